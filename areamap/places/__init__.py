@@ -1,0 +1,1 @@
+"""Gazetteer, retired codes, groupings of areas, and matching of names."""
