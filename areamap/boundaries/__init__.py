@@ -1,0 +1,1 @@
+"""Areas as polygons: read, identify, repair, simplify, hand to the browser; the hexagons."""

@@ -1,0 +1,1 @@
+import areamap.boundaries._gdal  # noqa: F401 - before any test module imports pyogrio
