@@ -1,0 +1,42 @@
+"""
+What was published, by whom and when, in one database of the data home.
+
+A publication is immutable and lands in one transaction. `Store` is the door; what hangs on it by
+name (`drafts`, `aliases`, `mappings`, `explanations`, `audit`) has a module each, the values that
+go in and come out are in `publications`, `drafts` and `boundary_sets`, the tables in `tables`.
+"""
+
+from areamap.store.aliases import Alias
+from areamap.store.audit import Action, AuditEntry
+from areamap.store.boundary_sets import BoundarySet
+from areamap.store.drafts import ActionOnRow, Decision, KeptDraft
+from areamap.store.explanations import Explanation
+from areamap.store.publications import (
+    UNCHECKED,
+    Kind,
+    Publication,
+    PublishConflict,
+    Submission,
+    Trace,
+    Unchecked,
+)
+from areamap.store.store import Store
+
+__all__ = [
+    "UNCHECKED",
+    "Action",
+    "ActionOnRow",
+    "Alias",
+    "AuditEntry",
+    "BoundarySet",
+    "Decision",
+    "Explanation",
+    "KeptDraft",
+    "Kind",
+    "Publication",
+    "PublishConflict",
+    "Store",
+    "Submission",
+    "Trace",
+    "Unchecked",
+]
