@@ -1,0 +1,1 @@
+"""Frames in, frames out: coverage, gaps and budget by area, each with its formula and source."""
