@@ -1,0 +1,1 @@
+"""Lists of persons and households, counted per area; no person is kept."""
