@@ -1,0 +1,188 @@
+"""Drafts that were opened lately: their cells and what was read of them, to read them once."""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any, Final, TypeVar
+
+from areamap.imports import _content, looks
+from areamap.imports.incoming import Incoming
+from areamap.imports.looks import Look
+from areamap.imports.remembered import Carried, as_json, from_json
+from areamap.imports.work import samples
+from areamap.places.matching import Matcher
+from areamap.registers import definitions, joining, reading
+from areamap.registers.choosing import Choices
+from areamap.registers.drafts import Draft
+from areamap.registers.headers import Header
+from areamap.registers.workbooks import Workbook
+from areamap.store import KeptDraft, Store
+
+_MOST: Final = 10
+_PAIR: Final = 2
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """
+    A file, read and joined.
+
+    Attributes
+    ----------
+    draft
+        Its rows.
+    headers
+        Name of each sheet that was read, and its header.
+    samples
+        Heading to some of its cells; headings of persons have none.
+    """
+
+    draft: Draft
+    headers: tuple[tuple[str, Header], ...]
+    samples: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """
+    What people chose for a draft, as its `choices` keep it.
+
+    Attributes
+    ----------
+    sheet, header_row
+        See `choosing.Choices`.
+    mapping
+        Heading to column as chosen for this file.
+    remembered
+        The same as chosen for an earlier file of the source, when this one was begun.
+    carried
+        Decisions of the source's last file about rows that are the same here.
+    content
+        Tells one content of the draft from another.
+    """
+
+    sheet: str = ""
+    header_row: int = 0
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    remembered: Mapping[str, str] = field(default_factory=dict)
+    carried: tuple[Carried, ...] = ()
+    content: str = ""
+
+    @classmethod
+    def of(cls, choices: Mapping[str, Any]) -> "Told":
+        """Return what the choices of a draft keep."""
+        return cls(
+            sheet=choices.get("sheet", ""),
+            header_row=choices.get("header_row", 0),
+            mapping=choices.get("mapping", {}),
+            remembered=choices.get("remembered", {}),
+            carried=tuple(from_json(choices.get("carried", ()))),
+            content=choices.get("content", ""),
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON can hold it."""
+        return {
+            "sheet": self.sheet,
+            "header_row": self.header_row,
+            "mapping": dict(self.mapping),
+            "remembered": dict(self.remembered),
+            "carried": as_json(self.carried),
+            "content": self.content,
+        }
+
+    def choices(self, corrections: Mapping[str, Any] | None = None) -> Choices:
+        """Return how the file is read."""
+        columns = {**self.remembered, **self.mapping}
+        return Choices(self.sheet, self.header_row, columns, corrections or {})
+
+
+class Shelf:
+    """
+    What was opened lately; safe to share between threads.
+
+    Parameters
+    ----------
+    store
+        Where drafts are kept.
+    matcher
+        Gives what joins rows to areas.
+    """
+
+    def __init__(self, store: Store, matcher: Callable[[], Matcher]) -> None:
+        self._store = store
+        self.matcher = matcher
+        self._lately: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
+        self._lock = Lock()
+
+    def book(self, kept: KeptDraft) -> Workbook:
+        """Return the cells of a draft."""
+        key = ("book", kept.id, Told.of(kept.choices).content)
+        return self.once(key, lambda: _content.unpack(self._store.drafts.content(kept.id)))
+
+    def look(self, kept: KeptDraft) -> Look:
+        """Return what the file of a draft looks like."""
+        key = ("look", kept.id, Told.of(kept.choices).content)
+
+        def make() -> Look:
+            book = self.book(kept)
+            return looks.look(
+                Incoming(kept.file_name, kept.file_sha256, book.sheets, book.encoding)
+            )
+
+        return self.once(key, make)
+
+    def joined(self, kept: KeptDraft, corrections: Mapping[str, Any] | None = None) -> Joined:
+        """Return a draft, read with corrections and joined with what its source means by places."""
+        told = Told.of(kept.choices)
+        aliases = self._store.aliases.of(kept.source, str(kept.register)) if kept.source else {}
+        known = self._store.in_force("authority", sample=False)
+        matcher = self.matcher()
+        key = (
+            *(told.content, kept.register, told.sheet, told.header_row),
+            *(_frozen(told.mapping), _frozen(told.remembered), _frozen(corrections or {})),
+            *(_frozen(aliases), known.id if known else None, id(matcher)),
+        )
+
+        def make() -> Joined:
+            read = reading.rows_of(
+                self.book(kept),
+                definitions.load(str(kept.register)),
+                told.choices(corrections),
+                file_name=kept.file_name,
+                file_sha256=kept.file_sha256,
+                lenient=True,
+            )
+            draft = joining.join(read, matcher, aliases)
+            return Joined(draft, read.headers, samples(draft))
+
+        digest = hashlib.sha256(repr(key).encode("utf-8", "replace")).digest()
+        return self.once(("joined", kept.id, digest), make)
+
+    def forget(self, draft_id: int) -> None:
+        """Let go of a draft that is finished."""
+        with self._lock:
+            for key in [each for each in self._lately if each[1] == draft_id and len(each) > _PAIR]:
+                del self._lately[key]
+
+    def once(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+        """Return what was made for a key, made now where it was not."""
+        with self._lock:
+            if key in self._lately:
+                self._lately.move_to_end(key)
+                found: T = self._lately[key]
+                return found
+        made = make()
+        with self._lock:
+            self._lately[key] = made
+            while len(self._lately) > _MOST:
+                self._lately.popitem(last=False)
+        return made
+
+
+def _frozen(value: Mapping[Any, Any]) -> str:
+    return repr(sorted((str(name), repr(each)) for name, each in value.items()))

@@ -1,0 +1,210 @@
+"""What a publication would change against another one: rows, baht, provinces, closed years."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+import pandas as pd
+from pandas import DataFrame, Index, Series
+
+from areamap.calendar import fiscal_year as year_of
+from areamap.imports import records
+from areamap.measures.money import SATANG, total_baht
+from areamap.registers.definitions import Register
+from areamap.store import Publication
+
+YEAR: Final = "fiscal_year"
+_MOST_NAMED: Final = 4
+_PROVINCE_DIGITS: Final = 2
+_COLUMNS: Final = (
+    *("change", "area_code", "columns", "before", "after", YEAR),
+    *("amount_before", "amount_after", "sheet", "row", "province_code"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """
+    What differs between what is in force and what would be.
+
+    Attributes
+    ----------
+    rows
+        One line per record that is `added`, `changed` or `gone` (column `change`): `area_code`,
+        `columns` (tuple of the columns of the register that differ), `before` and `after` as text,
+        `fiscal_year` (BE, Int64), `amount_before` and `amount_after` (Decimal baht of the
+        register's money, None where there is none), `sheet` and `row` of the file that would say
+        so (of the old one where it is gone), `province_code`. Only joined rows are records.
+    by_province
+        Index `province_code` (a cluster's code where a record stands for one): `added`, `changed`,
+        `gone`, `baht_before`, `baht_after` (Decimal); provinces in which nothing differs are left
+        out.
+    closed_years
+        The lines of `rows` of fiscal years that have ended. Empty where nothing is in force, since
+        then no figure that was said changes.
+    shrink_pct
+        By how much rows or baht, whichever shrink more, become fewer, in percent of what is
+        replaced: the register, or the province of which most goes; 0 where they don't.
+    since
+        What was published since the draft was begun, newest first.
+    in_force
+        Number of the publication compared against; None where there is none.
+    """
+
+    rows: DataFrame
+    by_province: DataFrame
+    closed_years: DataFrame
+    shrink_pct: float
+    since: list[Publication] = field(default_factory=list)
+    in_force: int | None = None
+
+
+def compare(
+    before: DataFrame,
+    after: DataFrame,
+    register: Register,
+    *,
+    today: date,
+    measured: Sequence[tuple[DataFrame, DataFrame]] | None = None,
+    since: Sequence[Publication] = (),
+    in_force: int | None = None,
+) -> Changes:
+    """
+    Return what differs between rows.
+
+    Parameters
+    ----------
+    before, after
+        Rows of a publication or draft that may differ; those that are not joined are passed over.
+    register
+        What they record.
+    today
+        The day that says which fiscal years have ended.
+    measured
+        The rows before and after that shrinking is measured by, where they are others; what
+        shrinks most counts.
+    since, in_force
+        See `Changes`.
+    """
+    old, new = (rows[rows["status"] == "matched"] for rows in (before, after))
+    found = _rows(old, new, register)
+    closed = found[(found[YEAR] < year_of(today)).fillna(value=False).astype(bool)]
+    return Changes(
+        rows=found,
+        by_province=_by_province(found, old, new, register),
+        closed_years=closed if in_force is not None else closed.iloc[:0],
+        shrink_pct=max(
+            (_shrink(*pair, register) for pair in measured or [(before, after)]), default=0.0
+        ),
+        since=list(since),
+        in_force=in_force,
+    )
+
+
+def province_of(area_code: object) -> str | None:
+    """Return the province of an area; a group of provinces stands for itself."""
+    if not isinstance(area_code, str):
+        return None
+    return area_code[:_PROVINCE_DIGITS] if area_code.isdecimal() else area_code
+
+
+def _rows(old: DataFrame, new: DataFrame, register: Register) -> DataFrame:
+    said = [records.lines(rows, register) for rows in (old, new)]
+    lines = [list(each.itertuples(index=False, name=None)) for each in said]
+    names = list(said[0].columns)
+    marks = [list(zip(rows["sheet"], rows["row"], strict=True)) for rows in (old, new)]
+    found = []
+    for one, other in records.pair(said[0], said[1], register):
+        was = None if one is None else dict(zip(names, lines[0][one], strict=True))
+        now = None if other is None else dict(zip(names, lines[1][other], strict=True))
+        if was != now:
+            place = marks[0][one] if other is None and one is not None else marks[1][other or 0]
+            found.append(_line(was, now, place, register))
+    frame = DataFrame(found, columns=list(_COLUMNS))
+    frame[YEAR] = frame[YEAR].astype("Int64")
+    for name in ("change", "area_code", "before", "after", "sheet", "province_code"):
+        frame[name] = frame[name].astype("str")
+    order = {"gone": 0, "changed": 1, "added": 2}
+    return frame.sort_values(
+        ["province_code", "area_code", "change"],
+        key=lambda values: values.map(order) if values.name == "change" else values,
+        kind="stable",
+        ignore_index=True,
+    )
+
+
+def _line(
+    was: dict[str, Any] | None,
+    now: dict[str, Any] | None,
+    place: tuple[Any, Any],
+    register: Register,
+) -> dict[str, Any]:
+    one = now or was or {}
+    differing = tuple(name for name in one if was and now and was[name] != now[name])
+    return {
+        "change": "changed" if was and now else "added" if now else "gone",
+        "area_code": one["area_code"],
+        "columns": differing,
+        "before": _text(was, differing, register),
+        "after": _text(now, differing, register),
+        YEAR: _year(was, now),
+        "amount_before": _amount(was, register),
+        "amount_after": _amount(now, register),
+        "sheet": place[0],
+        "row": place[1],
+        "province_code": province_of(one["area_code"]),
+    }
+
+
+def _text(said: dict[str, Any] | None, names: Iterable[str], register: Register) -> str:
+    """Return the values that differ, or the first ones of a record that is new or gone."""
+    if said is None:
+        return ""
+    kinds = {column.name: column.kind for column in register.columns}
+    listed = list(names)
+    shown = listed or [name for name in kinds if said[name] is not None][:_MOST_NAMED]
+    texts = [records.spoken(said[name], kinds.get(name, "text")) or "–" for name in shown]
+    return " · ".join(texts)
+
+
+def _year(was: dict[str, Any] | None, now: dict[str, Any] | None) -> int | None:
+    """Return the earlier of two years, since a record that leaves a closed year changes it."""
+    years = [said[YEAR] for said in (was, now) if said and said.get(YEAR) is not None]
+    return min(years, default=None)
+
+
+def _amount(said: dict[str, Any] | None, register: Register) -> Decimal | None:
+    amount = said.get(register.money) if said and register.money else None
+    return None if amount is None else Decimal(amount) / SATANG
+
+
+def _by_province(found: DataFrame, old: DataFrame, new: DataFrame, register: Register) -> DataFrame:
+    counts = pd.crosstab(found["province_code"], found["change"])
+    codes = Index(sorted(set(found["province_code"])), name="province_code", dtype="str")
+    frame = DataFrame(index=codes)
+    for kind in ("added", "changed", "gone"):
+        frame[kind] = counts.get(kind, Series(dtype="int64")).reindex(codes, fill_value=0)
+    for name, rows in (("baht_before", old), ("baht_after", new)):
+        sums = _baht(rows, register)
+        frame[name] = Series([sums.get(code, Decimal(0)) for code in codes], codes, dtype=object)
+    return frame
+
+
+def _baht(rows: DataFrame, register: Register) -> dict[str, Decimal]:
+    if register.money is None or rows.empty:
+        return {}
+    provinces = rows["area_code"].map(province_of)
+    return {
+        str(code): total_baht(amounts) for code, amounts in rows[register.money].groupby(provinces)
+    }
+
+
+def _shrink(before: DataFrame, after: DataFrame, register: Register) -> float:
+    old, new = (rows[rows["status"] == "matched"] for rows in (before, after))
+    sizes = [(Decimal(len(old)), Decimal(len(new)))]
+    if register.money is not None:
+        sizes.append((total_baht(old[register.money]), total_baht(new[register.money])))
+    shares = [float(100 * (was - now) / was) for was, now in sizes if was > max(now, Decimal(0))]
+    return max(shares, default=0.0)

@@ -1,0 +1,100 @@
+"""What a file looks like before anybody said what it is: guesses, all of them to be changed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from areamap.imports import likeness, sources
+from areamap.imports.incoming import Incoming
+from areamap.imports.likeness import top
+from areamap.registers import choosing, definitions, headers
+from areamap.registers.cells import Sheet, as_text
+from areamap.registers.choosing import Choices
+from areamap.registers.headers import Header
+
+_PREVIEWED: Final = 15
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLook:
+    """
+    What one sheet looks like.
+
+    Attributes
+    ----------
+    name
+        As on its tab.
+    rows
+        How many rows it has.
+    header_row
+        The number that Excel shows beside the last row of its headings.
+    preview
+        The number and the cells, as text, of its first rows.
+    hidden
+        Its author hid it.
+    """
+
+    name: str
+    rows: int
+    header_row: int
+    preview: tuple[tuple[int, tuple[str, ...]], ...]
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """
+    What a file looks like.
+
+    Attributes
+    ----------
+    registers
+        Ids of registers that it can be, best first, each with how sure that is, from 0 to 1; empty
+        where nothing speaks for any.
+    sheets
+        Its sheets that hold anything; those that are hidden come last.
+    source
+        Whose file it is, told by its name; see `sources.guess`.
+    """
+
+    registers: tuple[tuple[str, float], ...]
+    sheets: tuple[SheetLook, ...]
+    source: str
+
+
+def look(incoming: Incoming, known_sources: Sequence[str] = ()) -> Look:
+    """
+    Return what a file looks like.
+
+    Parameters
+    ----------
+    incoming
+        The file.
+    known_sources
+        Sources that something is remembered of.
+    """
+    visible = [each for each in incoming.sheets if not each.hidden] or list(incoming.sheets)
+    scores = likeness.score(visible, [incoming.name])
+    best = definitions.load(scores[0][0] if scores else definitions.ids()[0])
+    ordered = sorted(incoming.sheets, key=lambda sheet: sheet.hidden)
+    headed = ((each, choosing.nearest(top(each), best, Choices())) for each in ordered)
+    return Look(
+        registers=tuple(scores),
+        sheets=tuple(_sheet(each, header) for each, header in headed if header is not None),
+        source=sources.guess(incoming.name, known_sources),
+    )
+
+
+def _sheet(sheet: Sheet, header: Header) -> SheetLook:
+    return SheetLook(
+        name=sheet.name,
+        rows=len(sheet.rows),
+        header_row=sheet.first_row + headers.heading_row(sheet, header),
+        preview=tuple(_preview(sheet)),
+        hidden=sheet.hidden,
+    )
+
+
+def _preview(sheet: Sheet) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for place, row in enumerate(sheet.rows[:_PREVIEWED]):
+        yield sheet.first_row + place, tuple(map(as_text, row))
