@@ -1,0 +1,89 @@
+"""The room itself: hands the frames of one world and one day to the modules that answer."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from pandas import DataFrame
+
+from areamap.direction import profile
+from areamap.direction.profile import Profile
+from areamap.snapshot import Snapshot
+from areamap.store import Publication, Store
+
+
+class Direction:
+    """
+    The questions of a director; reached as `Workspace.direction`.
+
+    It may be shared between threads; the frames must not be changed.
+
+    Parameters
+    ----------
+    store
+        The database.
+    rows_of
+        Gives the rows of a publication, read once.
+    snapshot
+        `Workspace.snapshot`.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        rows_of: Callable[[Publication], DataFrame],
+        snapshot: Callable[..., Snapshot],
+    ) -> None:
+        self._store = store
+        self._rows_of = rows_of
+        self._snapshot = snapshot
+
+    def snapshot(self, theme: str, as_of: date | None = None) -> Snapshot:
+        """Return a theme on a day, today where not given; see `Workspace.snapshot`."""
+        return self._snapshot(theme, as_of=as_of)
+
+    def publication(self, register: str, *, sample: bool) -> Publication | None:
+        """
+        Return the publication of any register in force, from one world.
+
+        Parameters
+        ----------
+        register
+            Id of the register.
+        sample
+            Which world: that of the snapshot it is set beside (`Snapshot.is_sample`).
+        """
+        return self._store.in_force(register, sample=sample, known_at=None)
+
+    def rows(self, register: str, *, sample: bool) -> DataFrame | None:
+        """Return the rows of `publication`; None where there is none."""
+        found = self.publication(register, sample=sample)
+        return None if found is None else self._rows_of(found)
+
+    def everything(self, as_of: date | None = None) -> Snapshot:
+        """
+        Return every register that speaks of a tambon, from one world, on a day.
+
+        Parameters
+        ----------
+        as_of
+            The day; today where not given.
+        """
+        council = self.snapshot("council", as_of)
+        said = [name for name in profile.REGISTERS if name not in profile.INPUTS]
+        # Made-up figures beside real ones of the same place would be taken for real.
+        sample = all(self.publication(name, sample=False) is None for name in said)
+        found = {name: self.publication(name, sample=sample) for name in profile.REGISTERS}
+        publications = {name: each for name, each in found.items() if each is not None}
+        return replace(council, is_sample=sample and bool(publications), publications=publications)
+
+    def profile(self, tambon: str, as_of: date | None = None) -> Profile:
+        """
+        Return everything that is known about a tambon: see `direction.profile.profile`.
+
+        Raises
+        ------
+        PlaceError
+            There is no such tambon today.
+        """
+        return profile.profile(self.everything(as_of), tambon)
