@@ -1,0 +1,1 @@
+"""Frames to pictures: the area layer, charts, classes, colours, legends."""
