@@ -1,0 +1,114 @@
+"""How an area stands, in one sentence; what changed in a year; what needs attention."""
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from areamap.calendar import format_date
+from areamap.draw.amounts import million_baht
+from areamap.i18n import Lang, t
+
+if TYPE_CHECKING:
+    from pandas import Series
+
+    from areamap.direction.headlines import Attention, Moved
+
+
+def covered(row: "Series[Any]", place: str, theme: str, lang: Lang) -> str:
+    """
+    Return how many areas of a place have a council, a fund or housing, and how many not.
+
+    Parameters
+    ----------
+    row
+        The place's line of `Snapshot.coverage`; its basis is said.
+    place
+        What the place is called.
+    theme
+        Id of the register.
+    lang
+        Language.
+    """
+    basis = t(f"ui.basis_{row['basis']}", lang)
+    if pd.isna(row["coverage_pct"]):
+        told = t(f"standing.what_{theme}", lang)
+        return t("standing.unknown", lang, place=place, what=told, basis=basis)
+    form = "one" if row["covered"] == 1 else "many"
+    said = t(
+        f"standing.{theme}_{form}",
+        lang,
+        place=place,
+        covered=f"{row['covered']:,}",
+        areas=f"{row['areas']:,}",
+        basis=basis,
+        rate=f"{row['coverage_pct']:.1f}",
+    )
+    rest = [
+        t(f"standing.rest_{name}", lang, count=f"{row[name]:,}")
+        for name in ("gap", "unknown")
+        if row[name]
+    ]
+    return " · ".join([said, *rest])
+
+
+def paid(total: float, tambons: int, above: float, place: str, lang: Lang) -> str:
+    """
+    Return how much money a place has, and how much of it is known only above the tambon.
+
+    Parameters
+    ----------
+    total, above
+        Baht in all, and baht known only above the tambon.
+    tambons
+        Tambons that some of it is known of.
+    place
+        What the place is called.
+    lang
+        Language.
+    """
+    told = {"place": place, "tambons": f"{tambons:,}"}
+    said = t("standing.paid", lang, baht=million_baht(total, lang, unit=True), **told)
+    if not above:
+        return said
+    return f"{said} {t('standing.above', lang, baht=million_baht(above, lang, unit=True))}"
+
+
+def moved(change: "Moved", lang: Lang) -> str:
+    """Return what changed within a year, and of how many areas it can't be told."""
+    since = format_date(change.since, lang)
+    if not change.gained and not change.lost:
+        said = t("standing.moved_none", lang, since=since)
+    else:
+        told = {"gained": f"{change.gained:,}", "lost": f"{change.lost:,}"}
+        said = t("standing.moved", lang, since=since, **told)
+    if not change.untold:
+        return said
+    return f"{said} {t('standing.moved_untold', lang, count=f'{change.untold:,}')}"
+
+
+def concern(each: "Attention", name: str, theme: str, basis: str, lang: Lang) -> str:
+    """
+    Return one thing that needs attention.
+
+    Parameters
+    ----------
+    each
+        As `direction.headlines.attention` gives it.
+    name
+        What the area is called that it is about; nothing where it is about several.
+    theme
+        Id of the register.
+    basis
+        `tambon` or `authority`.
+    lang
+        Language.
+    """
+    digits = 1 if each.concern == "lowest" else 0
+    return t(
+        f"standing.concern_{each.concern}",
+        lang,
+        name=name,
+        count=f"{each.count:,.{digits}f}",
+        what=t(f"standing.what_{theme}", lang),
+        basis=t(f"ui.basis_{basis}", lang),
+    )
