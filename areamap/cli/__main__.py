@@ -1,0 +1,5 @@
+"""Lets `python -m areamap.cli` be the same command."""
+
+from areamap.cli import main
+
+main()
