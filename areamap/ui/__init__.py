@@ -1,0 +1,1 @@
+"""The only room that knows Streamlit: loaders, state and links, pickers, the map on the page."""

@@ -1,0 +1,181 @@
+"""What the page of the budget shows, kept by the publications that it was read from."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+import streamlit as st
+from pandas import DataFrame, Index
+
+from areamap.direction import money
+from areamap.direction.clusters import BELOW
+from areamap.i18n import Lang, t
+from areamap.measures.leverage import CODI, SEVERAL, UNNAMED
+from areamap.places.levels import Level
+from areamap.ui import choices, loaders, picked, pickers, subjects
+from areamap.ui.loaders import Asked
+
+if TYPE_CHECKING:
+    from areamap.ui.choices import Choices
+    from areamap.ui.pickers import Offer
+
+AGENCY: Final = "agency"
+LINE: Final = "line"
+AT: Final = "spot"
+"""Names in the address of what is picked."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """
+    What the page shows.
+
+    Attributes
+    ----------
+    offered
+        What can be chosen, and what is.
+    key
+        What is asked.
+    year
+        The fiscal year looked at (BE).
+    by
+        Level of the areas among which money is shared out.
+    every
+        As `direction.money.cut` gives it by that level, of all years.
+    inside
+        Tambons of the area looked at.
+    agency, line, at
+        Agency, work line and area that are picked.
+    """
+
+    offered: "Offer"
+    key: Asked
+    year: int
+    by: Level
+    every: DataFrame
+    inside: Index
+    agency: str | None = None
+    line: str | None = None
+    at: str | None = None
+
+    @property
+    def chosen(self) -> "Choices":
+        """What is chosen."""
+        return self.offered.chosen
+
+    @property
+    def lang(self) -> Lang:
+        """Language of the page."""
+        return self.offered.chosen.lang
+
+    @property
+    def cache_key(self) -> tuple[object, ...]:
+        """All that the charts depend on."""
+        chosen = self.chosen
+        told = (chosen.scope, self.year, chosen.lang, self.agency, self.line, self.at)
+        return (self.key, str(self.by), *told)
+
+    @property
+    def picked(self) -> DataFrame:
+        """Lines of all years, of the agency, the work line and the area that are picked."""
+        found = self.every
+        for column, value in (("agency", self.agency), ("work_line", self.line)):
+            if value is not None:
+                found = found[found[column] == value]
+        return found if self.at is None else found[self.is_at(found)]
+
+    @property
+    def now(self) -> DataFrame:
+        """The same of the year looked at."""
+        return money.of_year(self.picked, self.year)
+
+    @property
+    def before(self) -> DataFrame:
+        """The same of the year before."""
+        return money.of_year(self.picked, self.year - 1)
+
+    def without(self, name: str) -> "Shown":
+        """Return the same with one of `AGENCY`, `LINE`, `AT` not picked."""
+        return Shown(
+            self.offered,
+            self.key,
+            self.year,
+            self.by,
+            self.every,
+            self.inside,
+            None if name == AGENCY else self.agency,
+            None if name == LINE else self.line,
+            None if name == AT else self.at,
+        )
+
+    def is_at(self, found: DataFrame) -> "pd.Series[bool]":
+        """Return which rows are known in the area that is picked."""
+        return (found["placed_at"] == self.by) & (found["area_code"] == self.at)
+
+
+def offer(lang: Lang, today: date) -> "Offer":
+    """Return what can be chosen, with money as the theme."""
+    choices.current(choices.THEME, (subjects.BUDGET,), subjects.BUDGET)
+    offered = pickers.offer(lang, today)
+    choices.leave_out(choices.MONEY, choices.BASIS)
+    return offered
+
+
+def gather(offered: "Offer") -> Shown | None:
+    """Return what the page shows of what is chosen; None where no budget is published."""
+    chosen = offered.chosen
+    key = loaders.asked(subjects.BUDGET, chosen.year)
+    if loaders.snapshot(key).publication is None or chosen.year is None:
+        return None
+    by = BELOW.get(offered.place.level, (Level.TAMBON,))[0]
+    every = cut(key, by, chosen.scope)
+    inside = loaders.tambons(chosen.scope, key.as_of)
+    shown = Shown(offered, key, chosen.year, by, every, inside)
+    here = every.loc[every["placed_at"] == by, "area_code"]
+    return replace(
+        shown,
+        agency=picked.one(AGENCY, set(every["agency"])),
+        line=picked.one(LINE, set(every["work_line"])),
+        at=picked.one(AT, set(here)),
+    )
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def cut(key: Asked, by: Level, scope: str) -> DataFrame:
+    """Return the budget broken down; see `direction.money.cut`."""
+    return money.cut(loaders.snapshot(key), by, scope)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def reached(key: Asked, scope: str, year: int) -> DataFrame:
+    """Return how each tambon stands; see `direction.money.reached`."""
+    found = loaders.snapshot(key)
+    inside = loaders.tambons(scope, key.as_of)
+    return money.reached(cut(key, Level.TAMBON, scope), inside, found.ground.pieces, year)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def planned_and_spent(key: Asked, scope: str) -> DataFrame:
+    """Return plan and spending; see `direction.money.planned_and_spent`."""
+    return money.planned_and_spent(loaders.snapshot(key), scope)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def names(key: Asked, level: Level, lang: Lang) -> dict[str, str]:
+    """Return the names of the areas of a level."""
+    found = loaders.snapshot(key).names(level)
+    named = found[f"name_{lang}"].fillna(found["name_th"])
+    return {str(code): str(name) for code, name in named.items()}
+
+
+def agency_name(key: str, lang: Lang) -> str:
+    """Return what an agency is called."""
+    known = {CODI: "budget.codi", UNNAMED: "budget.unnamed"}
+    return t(known[key], lang) if key in known else key
+
+
+def line_name(key: str, lang: Lang) -> str:
+    """Return what a work line is called."""
+    known = {SEVERAL: "budget.several", UNNAMED: "budget.no_line"}
+    return t(known.get(key, f"measures.work_line_{key}"), lang)

@@ -1,0 +1,1 @@
+"""The steps of an import on the page: what is shown at each, and what it writes."""

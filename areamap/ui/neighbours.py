@@ -1,0 +1,68 @@
+"""The small map beside the card of a tambon: the tambon among its neighbours."""
+
+import gzip
+import json
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from areamap.boundaries.packing import arcs_by_area
+from areamap.draw.area_layer import OUTSIDE, View
+from areamap.draw.area_layer.small import small
+from areamap.ui import assets, home
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from areamap.boundary_sets import MapKind
+
+HEIGHT: Final = 230
+
+
+def show(view: View, code: str, kind: "MapKind") -> None:
+    """
+    Show a tambon with those that share a border with it, in the colours of the map beside.
+
+    Parameters
+    ----------
+    view
+        What the map beside shows.
+    code
+        `area_code` of the tambon.
+    kind
+        The kind of map.
+    """
+    _, codes = home.topology(kind)
+    if code not in codes or view.classes[codes.get_loc(code)] == OUTSIDE:
+        return
+    around = touching(*home.workspace().boundaries.topology(kind))[code]
+    near = codes.isin([code, *around])
+    # Half a second to load, which who only asks for the neighbours does not wait for.
+    from streamlit_folium import st_folium  # noqa: PLC0415
+
+    shown = small(assets.address, view.only(np.asarray(near), focus=f"{kind}/{code}", marked=code))
+    st_folium(shown, key="neighbours", height=HEIGHT, use_container_width=True, returned_objects=[])
+
+
+@lru_cache(maxsize=2)
+def touching(_digest: str, body: bytes) -> "Mapping[str, frozenset[str]]":
+    """
+    Return the areas that share a border with each area.
+
+    Parameters
+    ----------
+    body
+        A topology as `BoundarySets.topology` gives it, in which a shared border is a shared arc.
+    """
+    areas = arcs_by_area(json.loads(gzip.decompress(body)))
+    owners: dict[int, set[str]] = defaultdict(set)
+    for code, arcs in areas.items():
+        for arc in arcs:
+            owners[arc].add(code)
+    found: dict[str, set[str]] = {code: set() for code in areas}
+    for both in owners.values():
+        for code in both:
+            found[code] |= both - {code}
+    return {code: frozenset(others) for code, others in found.items()}

@@ -1,0 +1,177 @@
+"""What can be chosen above the map, and the row of controls in which it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+import streamlit as st
+
+from areamap.calendar import fiscal_year_span, format_year
+from areamap.i18n import Lang, t
+from areamap.ui import choices, home, loaders, scopes, subjects
+from areamap.ui.choices import Choices
+from areamap.ui.scopes import Place
+from areamap.workspace import INTEGRATION, PAIRS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from areamap.boundary_sets import MapKind
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """
+    What can be chosen with the data there is, and what is.
+
+    Attributes
+    ----------
+    chosen
+        What is chosen.
+    places
+        Every area that may be looked at, by its code.
+    bases
+        Bases that can be counted by.
+    years
+        Values of the fiscal year, `choices.NOW` among them where the theme has a today.
+    kinds
+        Kinds of map.
+    ways
+        Ways of showing money.
+    """
+
+    chosen: Choices
+    places: dict[str, Place]
+    bases: tuple[str, ...]
+    years: tuple[str, ...]
+    kinds: tuple[str, ...]
+    ways: tuple[str, ...]
+
+    @property
+    def place(self) -> Place:
+        """The area looked at."""
+        return self.places[self.chosen.scope]
+
+
+def offer(lang: Lang, today: date) -> Offer:
+    """Return what can be chosen and what is, by address, widgets and session."""
+    scope, places = scopes.current(lang, today)
+    theme = choices.current(choices.THEME, subjects.SHOWN, subjects.SHOWN[0])
+    kinds = tuple(home.map_kinds())
+    kind = cast("MapKind", choices.current(choices.MAP, kinds, kinds[0]))
+    pair = _only(choices.PAIR, tuple(PAIRS), is_asked=theme == subjects.TWO)
+    ways = money_ways()
+    way = _only(choices.MONEY, ways, is_asked=theme == subjects.BUDGET)
+    first = Choices(lang, scope, theme, "", None, kind, pair, way)
+    bases = theme_bases(first)
+    basis = choices.current(choices.BASIS, bases, bases[0])
+    years = theme_years(theme, today)
+    # A year that runs has hardly any line in its first months: the last whole one says more.
+    whole = (each for each in years if each == choices.NOW or not is_running(int(each), today))
+    year = choices.current(choices.YEAR, years, next(whole, years[0]))
+    chosen = replace(first, basis=basis, year=None if year == choices.NOW else int(year))
+    return Offer(chosen, places, bases, years, kinds, ways)
+
+
+def money_ways() -> tuple[str, ...]:
+    """Return the ways of showing money; not per head where nobody says how many heads."""
+    key = loaders.asked(subjects.BUDGET, None)
+    has_people = "population" in dict(key.publications)
+    return tuple(way for way in subjects.MONEY if has_people or way != subjects.HEAD)
+
+
+def theme_bases(chosen: Choices) -> tuple[str, ...]:
+    """Return the bases that a theme can be counted by; work lines are known by tambon only."""
+    if chosen.theme == INTEGRATION:
+        return ("tambon",)
+    key = loaders.asked(subjects.register(chosen), None)
+    return tuple(str(base) for base in loaders.bases(key))
+
+
+def theme_years(theme: str, today: date) -> tuple[str, ...]:
+    """Return the fiscal years of a theme, with today where it has one."""
+    years = loaders.fiscal_years()
+    if theme == subjects.BUDGET and years:
+        return tuple(map(str, years))
+    return (choices.NOW, *(str(year) for year in years if not is_running(year, today)))
+
+
+def is_running(year: int, today: date) -> bool:
+    """Tell whether a fiscal year (BE) has not ended yet."""
+    return fiscal_year_span(year)[1] >= today
+
+
+def year_label(year: str, theme: str, lang: Lang) -> str:
+    """Return what a year of `theme_years` is called."""
+    if year == choices.NOW:
+        return t("ui.fy_now", lang)
+    key = "ui.fy_whole" if theme == subjects.BUDGET else "ui.fy_end"
+    if is_running(int(year), date.today()):  # noqa: DTZ011 - the day where she is
+        key = "ui.fy_running"
+    return t(key, lang, year=format_year(int(year), lang))
+
+
+def show(offered: Offer, beside: "Callable[[], None] | None" = None) -> None:
+    """
+    Show the controls.
+
+    Parameters
+    ----------
+    offered
+        What can be chosen and what is.
+    beside
+        Shows what stands in the same row after them.
+    """
+    lang = offered.chosen.lang
+    theme = offered.chosen.theme
+    is_money = theme == subjects.BUDGET
+    alone = len(offered.bases) == 1 and theme != INTEGRATION
+    with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
+        st.selectbox(
+            t("ui.scope", lang),
+            list(offered.places),
+            format_func=lambda code: offered.places[code].label(lang),
+            key=choices.widget_key(choices.SCOPE),
+            width=230,
+        )
+        _buttons(choices.THEME, subjects.SHOWN, lang)
+        if theme == subjects.TWO:
+            _buttons(choices.PAIR, tuple(PAIRS), lang)
+        if is_money:
+            _buttons(choices.MONEY, offered.ways, lang)
+        elif theme != INTEGRATION:
+            tip = t("ui.basis_why_not" if alone else "ui.basis_help", lang)
+            _buttons(choices.BASIS, offered.bases, lang, tip)
+        st.selectbox(
+            t("ui.fy", lang),
+            offered.years,
+            format_func=lambda year: year_label(year, theme, lang),
+            key=choices.widget_key(choices.YEAR),
+            width=145,
+            help=t("ui.fy_help", lang),
+        )
+        _buttons(choices.MAP, offered.kinds, lang, t("ui.map_help", lang))
+        if beside is not None:
+            beside()
+    if alone and not is_money:
+        st.caption(t("ui.basis_why_not", lang))
+
+
+def _only(name: str, options: tuple[str, ...], *, is_asked: bool) -> str:
+    """Return the value of a name that only one theme asks for."""
+    if is_asked:
+        return choices.current(name, options, options[0])
+    choices.leave_out(name)
+    return options[0]
+
+
+def _buttons(name: str, options: Sequence[str], lang: Lang, tip: str | None = None) -> None:
+    st.segmented_control(
+        t(f"ui.{name}", lang),
+        options,
+        format_func=lambda option: t(f"ui.{name}_{option}", lang),
+        key=choices.widget_key(name),
+        help=tip,
+        wrap=True,
+    )
