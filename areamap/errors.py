@@ -8,6 +8,7 @@ What can go wrong for the person at the keyboard, as one tree.
     │   └── PublishConflict    others published since the editor looked (`areamap.store`)
     ├── StoreError         the database can't be read or written
     ├── DownloadError      another machine was asked and did not answer well
+    ├── BriefError         a document can't be made as it was asked for
     └── SettingsError      the settings of the data home can't be read as such
 
 Each carries the key of a sentence that says what happened and what to do, in both languages.
@@ -60,6 +61,10 @@ class StoreError(AreamapError):
 
 class DownloadError(AreamapError):
     """Another machine was asked and did not answer well."""
+
+
+class BriefError(AreamapError):
+    """A document can't be made as it was asked for."""
 
 
 class SettingsError(AreamapError):
