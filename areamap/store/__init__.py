@@ -2,11 +2,13 @@
 What was published, by whom and when, in one database of the data home.
 
 A publication is immutable and lands in one transaction. `Store` is the door; what hangs on it by
-name (`drafts`, `aliases`, `mappings`, `explanations`, `audit`) has a module each, the values that
-go in and come out are in `publications`, `drafts` and `boundary_sets`, the tables in `tables`.
+name (`drafts`, `aliases`, `mappings`, `explanations`, `assignments`, `audit`) has a module each,
+the values that go in and come out are in `publications`, `drafts` and `boundary_sets`, the tables
+in `tables`.
 """
 
 from areamap.store.aliases import Alias
+from areamap.store.assignments import Assignment, Wanted
 from areamap.store.audit import Action, AuditEntry
 from areamap.store.boundary_sets import BoundarySet
 from areamap.store.drafts import ActionOnRow, Decision, KeptDraft
@@ -27,6 +29,7 @@ __all__ = [
     "Action",
     "ActionOnRow",
     "Alias",
+    "Assignment",
     "AuditEntry",
     "BoundarySet",
     "Decision",
@@ -39,4 +42,5 @@ __all__ = [
     "Submission",
     "Trace",
     "Unchecked",
+    "Wanted",
 ]

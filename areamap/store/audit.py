@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
 from areamap.store._engine import reading
 from areamap.store._persons import masked, masked_values
@@ -35,6 +35,8 @@ class Action(StrEnum):
     REMEMBER_MAPPING = "remember_mapping"
     EXPLAIN = "explain"
     WITHDRAW = "withdraw"
+    ASSIGN = "assign"
+    TAKE_BACK_ASSIGNMENT = "take_back_assignment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +86,27 @@ class AuditLog(Shelf):
         if before is not None:
             query = query.where(table.c.id < before)
         with reading(self._engine) as connection:
-            return [
-                AuditEntry(
-                    id=line.id,
-                    at=line.made_at,
-                    by=line.made_by,
-                    action=line.action,
-                    subject=line.subject,
-                    details=json.loads(line.details),
-                )
-                for line in connection.execute(query)
-            ]
+            return _entries(connection, query)
+
+
+def of_subject(connection: Connection, subject: str, limit: int) -> list[AuditEntry]:
+    """Return the entries about one thing, newest first."""
+    query = select(table).where(table.c.subject == subject).order_by(table.c.id.desc())
+    return _entries(connection, query.limit(limit))
+
+
+def _entries(connection: Connection, query: Select[Any]) -> list[AuditEntry]:
+    return [
+        AuditEntry(
+            id=line.id,
+            at=line.made_at,
+            by=line.made_by,
+            action=line.action,
+            subject=line.subject,
+            details=json.loads(line.details),
+        )
+        for line in connection.execute(query)
+    ]
 
 
 def write(

@@ -12,6 +12,7 @@ from areamap.store._engine import connect, reading, writing
 from areamap.store._persons import refuse_person
 from areamap.store._schema import migrate
 from areamap.store.aliases import Aliases, remember_aliases
+from areamap.store.assignments import Assignments
 from areamap.store.audit import Action, AuditLog
 from areamap.store.boundary_shelf import BoundaryShelf
 from areamap.store.draft_shelf import DraftShelf
@@ -69,6 +70,11 @@ class Store(History, BoundaryShelf):
     def explanations(self) -> Explanations:
         """Why findings of the quality page are as they should be."""
         return Explanations(self._engine)
+
+    @cached_property
+    def assignments(self) -> Assignments:
+        """Who was asked to go where."""
+        return Assignments(self._engine)
 
     @cached_property
     def audit(self) -> AuditLog:

@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy import (
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -214,6 +215,25 @@ explanation: Final = Table(
     Column("made_by", String, nullable=False),
 )
 """Why a finding of the quality page is as it should be."""
+
+assignment: Final = Table(
+    "assignment",
+    metadata,
+    Column("theme", String, primary_key=True),
+    Column("basis", String, primary_key=True),
+    Column("area_code", String, primary_key=True),
+    Column("is_sample", Boolean, primary_key=True),
+    Column("assigned_to", String, nullable=False, comment="a role, unit or initials"),
+    Column("due_on", Date, nullable=True),
+    Column("note", Text, nullable=False),
+    Column("state", String, nullable=False, comment="open, visited or done"),
+    Column("version", Integer, nullable=False, comment="one more with each change"),
+    Column("made_at", Moment, nullable=False),
+    Column("made_by", String, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("changed_by", String, nullable=False),
+)
+"""Who was asked to go to an area that lacks something; what it was before stands in `audit`."""
 
 audit: Final = Table(
     "audit",

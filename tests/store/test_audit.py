@@ -7,7 +7,8 @@ from sqlalchemy import event, text
 
 from areamap.errors import StoreError
 from areamap.i18n import LANGS, t
-from areamap.store import Action, Store, _engine
+from areamap.store import Action, Store, Wanted, _engine
+from areamap.store.assignments import Place
 from areamap.store.tables import audit
 from tests.store.handing_in import DECISIONS, begin
 from tests.store.submissions import submission
@@ -42,6 +43,9 @@ def every_write(store: Store) -> dict[Action, str]:
     store.mappings.remember("จังหวัด", "council", {"ก": "tambon"}, "somchai")
     store.explanations.explain("finding", "ถูกแล้ว", "somchai")
     store.explanations.withdraw("finding", "somchai")
+    gap = Place("council", "tambon", "190406", is_sample=False)
+    store.assignments.put([Wanted(gap, "ทีม", None, "", "open", seen=0)], "somchai")
+    store.assignments.take_back(gap, "somchai")
     return {
         Action.PUBLISH: "publication 1",
         Action.ROLL_BACK: "publication 2",
@@ -60,6 +64,8 @@ def every_write(store: Store) -> dict[Action, str]:
         Action.REMEMBER_MAPPING: "จังหวัด",
         Action.EXPLAIN: "finding",
         Action.WITHDRAW: "finding",
+        Action.ASSIGN: "assignment council tambon 190406",
+        Action.TAKE_BACK_ASSIGNMENT: "assignment council tambon 190406",
     }
 
 
