@@ -15,7 +15,8 @@ from areamap.snapshot import Snapshot
 MOST: Final = 3
 """So many things are said to need attention."""
 
-_UNTOLD: Final = (Change.BECAME_KNOWN, Change.BECAME_UNKNOWN, Change.UNKNOWN)
+UNTOLD: Final = (Change.BECAME_KNOWN, Change.BECAME_UNKNOWN, Change.UNKNOWN)
+"""Changes of which it can't be told what they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def moved(snapshot: Snapshot, *, basis: str = "tambon", within: str | None = Non
     def count(*which: Change) -> int:
         return sum(int(kinds.get(str(each), 0)) for each in which)
 
-    return Moved(since, count(Change.GAINED), count(Change.LOST), count(*_UNTOLD))
+    return Moved(since, count(Change.GAINED), count(Change.LOST), count(*UNTOLD))
 
 
 def attention(

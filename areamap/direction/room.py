@@ -1,15 +1,19 @@
 """The room itself: hands the frames of one world and one day to the modules that answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from pandas import DataFrame
+from pandas import DataFrame, Timestamp
 
 from areamap.direction import profile
 from areamap.direction.profile import Profile
 from areamap.snapshot import Snapshot
 from areamap.store import Publication, Store
+
+if TYPE_CHECKING:
+    from areamap.direction.brief import Facts, Moments
 
 
 class Direction:
@@ -37,6 +41,7 @@ class Direction:
         self._store = store
         self._rows_of = rows_of
         self._snapshot = snapshot
+        self._moments: dict[Hashable, Moments] = {}
 
     def snapshot(self, theme: str, as_of: date | None = None) -> Snapshot:
         """Return a theme on a day, today where not given; see `Workspace.snapshot`."""
@@ -87,3 +92,25 @@ class Direction:
             There is no such tambon today.
         """
         return profile.profile(self.everything(as_of), tambon)
+
+    def facts(self, area: str, as_of: date | None = None) -> "Facts":
+        """
+        Return everything that a brief tells of an area of any level: see `direction.brief.facts`.
+
+        Raises
+        ------
+        PlaceError
+            There is no such area.
+        """
+        from areamap.direction import brief  # noqa: PLC0415 - only for who makes a document
+
+        now = self.everything(as_of)
+        key = (now.as_of, now.groupings, tuple(each.id for each in now.publications.values()))
+        if key not in self._moments:
+            since = Timestamp(brief.a_year_before(now.as_of)).to_pydatetime().astimezone()
+            then = {
+                str(theme): self._snapshot(str(theme), as_of=since.date(), known_at=since)
+                for theme in brief.THEMES
+            }
+            self._moments = {key: brief.moments(now, then)}
+        return brief.facts(self._moments[key], area)
