@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from bench import counting, table
+from bench import counting, pages, table
 from bench.run import Outcome, Plan, run
 
 _QUIET: Final = 0.5
@@ -36,6 +36,7 @@ def main() -> None:
     print(content)
     if not told.dry:
         table.put(_PAPER, content)
+    pages.run(told.rounds, dry=told.dry)
     counting.run(told.people, told.rounds, dry=told.dry)
 
 
