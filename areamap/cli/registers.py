@@ -46,6 +46,8 @@ def check(
     if report:
         home_of_data.write_report(draft, report, lang())
     if as_json:
+        from areamap.registers import own_totals  # noqa: PLC0415 - only when asked for
+
         show_json(
             {
                 **draft.counts(),
@@ -54,6 +56,18 @@ def check(
                 "sheet": draft.sheet,
                 "rows": len(draft.rows),
                 "baht": {state: float(baht) for state, baht in draft.baht().items()},
+                "amounts_unread": draft.unread(),
+                "own_totals": [
+                    {
+                        "sheet": each.sheet,
+                        "row": each.row,
+                        "column": each.column.name,
+                        "says": float(each.says),
+                        "rows_sum_to": float(each.sums),
+                        "cause": each.cause_key,
+                    }
+                    for each in own_totals.differing(draft)
+                ],
                 "dropped_columns": list(draft.dropped_columns),
             }
         )
@@ -165,10 +179,16 @@ def _who() -> str:
 
 def _show_draft(draft: "Draft") -> None:
     language = lang()
-    baht = draft.baht()
+    from areamap.registers import own_totals  # noqa: PLC0415 - only when asked for
+
+    baht, unread = draft.baht(), draft.unread()
     for state, count in draft.counts().items():
         amount = f"  {baht[state]:,.2f} {t('cli.baht', language)}" if baht.get(state) else ""
+        if unread.get(state):
+            amount += f"  {t('importing.unread_one', language, count=unread[state])}"
         click.echo(f"{t(f'registers.state_{state}', language)}: {count:,}{amount}", err=True)
+    for each in own_totals.differing(draft):
+        click.echo(each.text(language), err=True)
     for note in draft.notes:
         click.echo(note.text(language), err=True)
     if draft.dropped_columns:

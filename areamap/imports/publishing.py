@@ -163,6 +163,7 @@ def submission(
         "mode": mode,
         "source": told.source,
         "file_counts": draft.counts(),
+        "amounts_unread": draft.unread(),
         "changes": {name: int(count) for name, count in counts.items()},
         "decisions": dict(told.actions),
         "shrink_pct": round(planned.changes.shrink_pct, 1),

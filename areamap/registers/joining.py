@@ -94,6 +94,7 @@ def join(
         dropped_columns=reading.dropped_columns,
         columns=reading.columns,
         notes=reading.notes,
+        hidden=reading.hidden,
     )
 
 

@@ -1,7 +1,7 @@
 """Read a file of an office as rows of a register, typed but not yet joined to areas."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from pandas import DataFrame, Series
 
 from areamap import settings as app_settings
 from areamap.registers import choosing, forms, tables, workbooks
+from areamap.registers.cells import hidden_below
 from areamap.registers.choosing import Choices
 from areamap.registers.definitions import Kind, Register
 from areamap.registers.headers import Header
@@ -50,6 +51,8 @@ class Reading:
         What was decided on the way.
     headers
         Name of each sheet that was read, and its header.
+    hidden
+        Name of a sheet to the numbers of its rows that Excel does not show.
     """
 
     register: Register
@@ -62,6 +65,7 @@ class Reading:
     columns: dict[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     headers: tuple[tuple[str, Header], ...] = ()
+    hidden: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def read(
@@ -161,6 +165,11 @@ def rows_of(
         },
         notes=(*hidden_rows(kept), *told(book.encoding, left, read_tables)),
         headers=tuple((table.sheet, table.header) for table in read_tables),
+        hidden={
+            each.name: tuple(numbers)
+            for each, header in kept
+            if (numbers := hidden_below(each, header.last))
+        },
     )
 
 

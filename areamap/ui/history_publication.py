@@ -37,7 +37,8 @@ def show(publication: "Publication", lang: Lang) -> None:
     register = definitions.load(publication.register).label(lang)
     st.header(t("history.title", lang, number=publication.id, register=register), anchor=False)
     _show_facts(publication, lang)
-    totals.show(publication.counts, baht(publication), lang, of_file=False)
+    unread = publication.details.get("amounts_unread", {})
+    totals.show(publication.counts, baht(publication), lang, unread=unread, of_file=False)
     if publication.is_cleared:
         st.info(t("history.cleared_help", lang))
         return

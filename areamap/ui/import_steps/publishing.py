@@ -89,7 +89,8 @@ def _seen(work: "Work", mode: "Mode", found: "Changes") -> int | None:
 
 
 def _sum_up(work: "Work", found: "Changes", lang: Lang) -> None:
-    totals.show(work.draft.counts(), work.draft.baht(), lang)
+    draft = work.draft
+    totals.show(draft.counts(), draft.baht(), lang, unread=draft.unread())
     counts = found.rows["change"].value_counts()
     told = {kind: f"**{int(counts.get(kind, 0)):,}**" for kind in changes.KINDS}
     st.markdown(t("importing.change_sum", lang, **told))

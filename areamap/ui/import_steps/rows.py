@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from areamap.i18n import Lang, t
+from areamap.registers import own_totals
 from areamap.ui.import_steps import fall_map, grid, listing, reasons, taken, totals, writing
 from areamap.ui.import_steps.totals import GROUPS, WAITING
 
@@ -12,13 +13,15 @@ if TYPE_CHECKING:
     from areamap.imports import Work
 
 _NOTES: Final = 8
+_TOTALS: Final = 3
 
 
 def show(work: "Work", lang: Lang) -> None:
     """Show what became of the rows: sums on top, a map beside, then the rows themselves."""
     draft = work.draft
     counts = draft.counts()
-    totals.show(counts, draft.baht(), lang)
+    totals.show(counts, draft.baht(), lang, unread=draft.unread())
+    _show_own_totals(work, lang)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         group = _pick(work, counts, lang)
@@ -32,6 +35,18 @@ def show(work: "Work", lang: Lang) -> None:
         fall_map.show_falls(draft.rows, name="rows", lang=lang)
         taken.show(work, lang)
         _show_notes(work, lang)
+
+
+def _show_own_totals(work: "Work", lang: Lang) -> None:
+    """Say where the file's own total is not what its rows come to."""
+    found = [writing.plain(each.text(lang)) for each in own_totals.differing(work.draft)]
+    if not found:
+        return
+    with st.container(key="own_totals"):
+        st.warning("  \n".join([f"**{t('own_totals.head', lang)}**", *found[:_TOTALS]]))
+        if len(found) > _TOTALS:
+            more = t("own_totals.head_more", lang, count=len(found) - _TOTALS)
+            st.expander(more).markdown("  \n".join(found[_TOTALS:]))
 
 
 def _pick(work: "Work", counts: dict[str, int], lang: Lang) -> str:

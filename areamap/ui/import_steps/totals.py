@@ -30,6 +30,7 @@ def show(
     baht: "Mapping[str, Decimal]",
     lang: Lang,
     *,
+    unread: "Mapping[str, int] | None" = None,
     of_file: bool = True,
 ) -> None:
     """
@@ -43,10 +44,15 @@ def show(
         Baht by state; empty where the register has no money.
     lang
         Language of the page.
+    unread
+        Rows by state whose amount can't be read: unknown, not 0.
     of_file
         Whether they are of one file, whose sums they have to be.
     """
-    tiles = "".join(_tile(group, states, counts, baht, lang) for group, states in GROUPS.items())
+    blind = unread or {}
+    tiles = "".join(
+        _tile(group, states, counts, baht, blind, lang) for group, states in GROUPS.items()
+    )
     bar = "".join(
         f"<span class='areamap-{group}' style='flex-grow:{of(counts, states)}'></span>"
         for group, states in GROUPS.items()
@@ -54,7 +60,7 @@ def show(
     st.html(
         f"<div class='areamap-totals'><div class='areamap-bar' aria-hidden='true'>{bar}</div>"
         f"<div class='areamap-tiles'>{tiles}</div>"
-        f"<p>{escape(_sum(counts, baht, lang, of_file=of_file))}</p></div>"
+        f"<p>{escape(_sum(counts, baht, blind, lang, of_file=of_file))}</p></div>"
     )
 
 
@@ -68,6 +74,7 @@ def _tile(
     states: tuple[str, ...],
     counts: "Mapping[str, int]",
     baht: "Mapping[str, Decimal]",
+    unread: "Mapping[str, int]",
     lang: Lang,
 ) -> str:
     count = of(counts, states)
@@ -75,20 +82,32 @@ def _tile(
     money = ""
     if baht:
         total = sum(baht.get(state, 0) for state in states)
-        money = f"<span>{escape(t('importing.baht', lang, baht=shown(total)))}</span>"
+        blind = of(unread, states)
+        said = [t("importing.unread_one", lang, count=blind)] if blind else []
+        # Where no amount at all can be read, what they come to is unknown.
+        if blind < count or not blind:
+            said = [t("importing.baht", lang, baht=shown(total)), *said]
+        money = "".join(f"<span>{escape(each)}</span>" for each in said)
     name = escape(t(f"importing.group_{group}", lang))
     return f"<div class='areamap-{group}'><b>{name}</b><strong>{escape(rows)}</strong>{money}</div>"
 
 
 def _sum(
-    counts: "Mapping[str, int]", baht: "Mapping[str, Decimal]", lang: Lang, *, of_file: bool
+    counts: "Mapping[str, int]",
+    baht: "Mapping[str, Decimal]",
+    unread: "Mapping[str, int]",
+    lang: Lang,
+    *,
+    of_file: bool,
 ) -> str:
     kind = "sum" if of_file else "sum_all"
     rows = of(counts, STATES)
     if not baht:
         return t(f"importing.{kind}", lang, rows=rows)
     total, data = sum(baht.values()), sum(baht.get(state, 0) for state in _DATA)
-    return t(f"importing.{kind}_money", lang, rows=rows, baht=shown(total), data=shown(data))
+    said = t(f"importing.{kind}_money", lang, rows=rows, baht=shown(total), data=shown(data))
+    blind = of(unread, STATES)
+    return f"{said} {t('importing.sum_unread', lang, count=blind)}" if blind else said
 
 
 def shown(baht: "Decimal | float") -> str:
