@@ -1,6 +1,5 @@
 """Where did the money go, and what did it bring with it."""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -13,6 +12,7 @@ from areamap.ui import (
     budget_words,
     chart,
     choices,
+    moments,
     picked,
     scopes,
     shell,
@@ -20,9 +20,9 @@ from areamap.ui import (
 )
 
 lang = shell.configure()
-offered = budget_data.offer(lang, date.today())  # noqa: DTZ011 - the day where she is
+offered = budget_data.offer(lang, moments.day())
 shell.head(f"{t('ui.page_budget', lang)} · {offered.place.label(lang)}", lang)
-budget_words.controls(offered)
+budget_words.show_controls(offered)
 shown = budget_data.gather(offered)
 if shown is None:
     st.info(t("budget.nothing", lang))

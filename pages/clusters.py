@@ -1,7 +1,5 @@
 """How do clusters and provinces compare: which has most, how far apart, what lies inside."""
 
-from datetime import date
-
 import streamlit as st
 
 from areamap.i18n import t
@@ -11,6 +9,7 @@ from areamap.ui import (
     clusters_choice,
     clusters_maps,
     clusters_words,
+    moments,
     picked,
     scopes,
     shell,
@@ -18,7 +17,7 @@ from areamap.ui import (
 )
 
 lang = shell.configure()
-compared = clusters_choice.offer(lang, date.today())  # noqa: DTZ011 - the day where she is
+compared = clusters_choice.offer(lang, moments.day())
 shell.head(f"{t('ui.page_clusters', lang)} · {compared.place.label(lang)}", lang)
 clusters_choice.show(compared)
 source.missing(compared.key, compared.chosen)

@@ -1,7 +1,6 @@
 """Two maps of one area side by side, and what differs between their moments."""
 
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from areamap.ui import (
     gap_list,
     live_map,
     loaders,
+    moments,
     scopes,
     shell,
     source,
@@ -20,7 +20,7 @@ from areamap.ui import (
 )
 
 lang = shell.configure()
-pair = compare.offer(lang, date.today())  # noqa: DTZ011 - the day where she is
+pair = compare.offer(lang, moments.day())
 place = pair.place.label(lang)
 inside = loaders.tambons(pair.chosen.scope, pair.right.key.as_of)
 shell.head(f"{t('ui.page_compare', lang)} · {place}", lang)

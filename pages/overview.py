@@ -1,7 +1,6 @@
 """Where councils, funds and houses are and where not, and where the money is: one area, one map."""
 
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -11,6 +10,7 @@ from areamap.ui import (
     live_map,
     loaders,
     map_view,
+    moments,
     overview_answer,
     overview_next,
     pickers,
@@ -23,7 +23,7 @@ from areamap.ui import (
 )
 
 lang = shell.configure()
-offered = pickers.offer(lang, date.today())  # noqa: DTZ011 - the day where she is
+offered = pickers.offer(lang, moments.day())
 chosen, place = offered.chosen, offered.place
 key = loaders.asked(subjects.register(chosen), chosen.year)
 inside = loaders.tambons(chosen.scope, key.as_of)

@@ -1,15 +1,14 @@
 """What is known about one place: everything on one page, in sentences that can be read aloud."""
 
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
 from areamap.i18n import t
-from areamap.ui import scopes, shell, tambon_choice, tambon_data, tambon_map, tambon_said
+from areamap.ui import moments, scopes, shell, tambon_choice, tambon_data, tambon_map, tambon_said
 
 lang = shell.configure()
-page = tambon_choice.offer(lang, date.today())  # noqa: DTZ011 - the day where she is
+page = tambon_choice.offer(lang, moments.day())
 title = t("ui.page_tambon", lang) if page.code is None else tambon_choice.named(page.code, lang)
 shell.head(title, lang)
 tambon_choice.show(page)

@@ -31,7 +31,7 @@ _WORDS: Final[dict[tuple[Lang, bool], dict[Level, str]]] = {
     ("th", False): {Level.TAMBON: "ต.{}", Level.DISTRICT: "อ.{}", Level.PROVINCE: "จ.{}"},
     ("th", True): {Level.TAMBON: "แขวง{}", Level.DISTRICT: "เขต{}", Level.PROVINCE: "{}"},
     ("en", False): {Level.TAMBON: "{}", Level.DISTRICT: "{} District", Level.PROVINCE: "{}"},
-    ("en", True): {Level.TAMBON: "{}", Level.DISTRICT: "{} District", Level.PROVINCE: "{}"},
+    ("en", True): {Level.TAMBON: "Khwaeng {}", Level.DISTRICT: "Khet {}", Level.PROVINCE: "{}"},
 }
 
 

@@ -1,6 +1,5 @@
 """What the page of the budget says first, its figures, and what is picked."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,7 +10,7 @@ from areamap.draw.amounts import million_baht, ratio
 from areamap.i18n import t
 from areamap.measures.leverage import CODI, UNNAMED
 from areamap.ui import answer as answers
-from areamap.ui import budget_data, choices, loaders, map_view, picked, pickers
+from areamap.ui import budget_data, controls, loaders, map_view, moments, picked, years
 from areamap.ui.budget_data import AGENCY, AT, LINE
 from areamap.ui.picked import Chip
 
@@ -22,30 +21,13 @@ if TYPE_CHECKING:
     from areamap.ui.pickers import Offer
 
 
-def controls(offered: "Offer") -> None:
+def show_controls(offered: "Offer") -> None:
     """Show the choice of the area, the year and the kind of map."""
     lang = offered.chosen.lang
-    with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
-        st.selectbox(
-            t("ui.scope", lang),
-            list(offered.places),
-            format_func=lambda code: offered.places[code].label(lang),
-            key=choices.widget_key(choices.SCOPE),
-            width=230,
-        )
-        st.selectbox(
-            t("ui.fy", lang),
-            offered.years,
-            format_func=lambda year: pickers.year_label(year, offered.chosen.theme, lang),
-            key=choices.widget_key(choices.YEAR),
-            width=165,
-        )
-        st.segmented_control(
-            t("ui.map", lang),
-            offered.kinds,
-            format_func=lambda kind: t(f"ui.map_{kind}", lang),
-            key=choices.widget_key(choices.MAP),
-        )
+    with controls.row():
+        controls.scope(offered.places, lang)
+        controls.year(offered.years, offered.chosen.theme, lang)
+        controls.kind(offered.kinds, lang)
 
 
 def show(shown: "Shown") -> None:
@@ -123,7 +105,7 @@ def _change(money: Money, shown: "Shown") -> str | None:
 
 
 def _is_running(money: Money) -> bool:
-    return pickers.is_running(money.year, date.today())  # noqa: DTZ011 - the day where she is
+    return years.is_running(money.year, moments.day())
 
 
 def _people(shown: "Shown") -> float:

@@ -21,9 +21,13 @@ SCOPE: Final = "scope"
 THEME: Final = "theme"
 BASIS: Final = "basis"
 YEAR: Final = "fy"
+AS_OF: Final = "as_of"
 MAP: Final = "map"
 PAIR: Final = "pair"
 MONEY: Final = "money"
+
+SHARED: Final = (SCOPE, YEAR, BASIS, MAP)
+"""What the director's pages have in common, beside the language and the day (`moments`)."""
 
 AREAS: Final = "areas"
 """Name of the areas that are selected on the map, as `shared_selection` writes them."""
@@ -83,8 +87,12 @@ def widget_key(name: str) -> str:
 def wanted(name: str) -> tuple[str, ...]:
     """Return what may have been chosen for a name: in the address, the widget, before."""
     state = st.session_state
-    found = (st.query_params.get(name), state.get(widget_key(name)), state.get(f"kept_{name}"))
+    found = (st.query_params.get(name), state.get(widget_key(name)), state.get(_kept(name)))
     return tuple(str(value) for value in found if value)
+
+
+def _kept(name: str) -> str:
+    return f"kept_{name}"
 
 
 def choose(name: str, value: str) -> None:
@@ -95,6 +103,9 @@ def choose(name: str, value: str) -> None:
 def current(name: str, options: Sequence[str], default: str) -> str:
     """
     Return the value of a name; call it before its widget is made, with `widget_key` as its key.
+
+    What was chosen elsewhere and is none of the options here is kept for the pages that offer it;
+    the default stands in for it.
 
     Parameters
     ----------
@@ -110,16 +121,31 @@ def current(name: str, options: Sequence[str], default: str) -> str:
     str
         One of the options, or the default. Session and address hold it from now on.
     """
-    written, kept, widget = f"written_{name}", f"kept_{name}", widget_key(name)
+    written, kept, widget = f"written_{name}", _kept(name), widget_key(name)
+    stood_in = f"stood_in_{name}"
     in_address = st.query_params.get(name)
     state = st.session_state
-    wanted = in_address if in_address != state.get(written) else None
-    wanted = wanted or state.get(widget) or state.get(kept)
+    told = in_address if in_address != state.get(written) else None
+    before = state.get(kept)
+    by_hand = state.get(widget) if state.get(widget) != state.get(stood_in) else None
+    wanted = told or by_hand or before
     value = str(wanted) if wanted in options else default
-    state[widget] = state[kept] = state[written] = value
+    if wanted in options or before is None or (told and told != before):
+        state[kept] = value
+        state.pop(stood_in, None)
+    else:
+        state[stood_in] = value
+    state[widget] = state[written] = value
     if in_address != value:
         st.query_params[name] = value
     return value
+
+
+def shared() -> dict[str, str]:
+    """Return what the director's pages have in common, as it is to stand in a link."""
+    state = st.session_state
+    found = {name: state.get(_kept(name)) for name in (LANG, *SHARED, AS_OF)}
+    return {name: str(value) for name, value in found.items() if value}
 
 
 def leave_out(*names: str) -> None:

@@ -4,16 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-import streamlit as st
-
 from areamap.direction.clusters import BELOW, Measure
 from areamap.i18n import Lang, t
 from areamap.places.levels import Level
-from areamap.ui import choices, loaders, pickers, subjects
+from areamap.ui import choices, controls, loaders, pickers, place_names, subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from areamap.ui.choices import Choices
     from areamap.ui.loaders import Asked
     from areamap.ui.scopes import Place
@@ -101,45 +97,20 @@ def offer(lang: Lang, today: date) -> Compared:
 def show(compared: Compared) -> None:
     """Show the controls."""
     lang, offered = compared.lang, compared.offered
-    with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
-        st.selectbox(
-            t("ui.scope", lang),
-            list(offered.places),
-            format_func=lambda code: offered.places[code].label(lang),
-            key=choices.widget_key(choices.SCOPE),
-            width=230,
-        )
+    with controls.row():
+        controls.scope(offered.places, lang)
         if compared.levels:
-            names = {str(level): t(f"levels.{level}", lang) for level in compared.levels}
-            _buttons(BY, t("clusters.by", lang), names)
-        _buttons(
-            choices.THEME,
-            t("clusters.of", lang),
-            {theme: t(f"ui.theme_{theme}", lang) for theme in THEMES},
-        )
+            code = compared.chosen.scope
+            named = {
+                str(each): place_names.level_word(each, lang, code) for each in compared.levels
+            }
+            controls.buttons(BY, named, t("clusters.by", lang))
+        themes = {theme: t(f"ui.theme_{theme}", lang) for theme in THEMES}
+        controls.buttons(choices.THEME, themes, t("clusters.of", lang))
         if compared.is_money:
             per = [str(each) for each in _PER if each is not Measure.HEAD or "head" in offered.ways]
-            _buttons(PER, t("clusters.per", lang), {p: t(f"clusters.per_{p}", lang) for p in per})
+            named = {each: t(f"clusters.per_{each}", lang) for each in per}
+            controls.buttons(PER, named, t("clusters.per", lang))
         else:
-            named = {basis: t(f"ui.basis_{basis}", lang) for basis in offered.bases}
-            _buttons(choices.BASIS, t("ui.basis", lang), named, t("ui.basis_help", lang))
-        st.selectbox(
-            t("ui.fy", lang),
-            offered.years,
-            format_func=lambda year: pickers.year_label(year, compared.chosen.theme, lang),
-            key=choices.widget_key(choices.YEAR),
-            width=165,
-            help=t("ui.fy_help", lang),
-        )
-
-
-def _buttons(name: str, label: str, named: dict[str, str], tip: str | None = None) -> None:
-    options: Sequence[str] = list(named)
-    st.segmented_control(
-        label,
-        options,
-        format_func=lambda option: named[option],
-        key=choices.widget_key(name),
-        help=tip,
-        wrap=True,
-    )
+            controls.basis(offered.bases, lang)
+        controls.year(offered.years, compared.chosen.theme, lang)

@@ -15,7 +15,7 @@ from areamap.draw.hexagons import small_map
 from areamap.draw.palettes import APART_LOOKS, Family, offered
 from areamap.i18n import Lang, t
 from areamap.measures.basis import Basis
-from areamap.ui import chart, class_picker, clusters_data, loaders
+from areamap.ui import chart, class_picker, clusters_data, loaders, place_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def show(shown: "Shown") -> None:
     """Show a small map of each area compared, in their order."""
     compared, found = shown.compared, shown.found
     lang = compared.lang
-    level = t(f"levels.{shown.by}", lang)
+    level = place_names.level_word(shown.by, lang, compared.chosen.scope)
     st.subheader(t("clusters.maps", lang, level=level), anchor=False)
     if len(found) > MOST:
         st.caption(t("clusters.maps_cut", lang, half=MOST // 2))

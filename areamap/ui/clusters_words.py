@@ -10,7 +10,7 @@ from areamap.i18n import t
 from areamap.measures.basis import Basis
 from areamap.places.levels import CODE_DIGITS, Level
 from areamap.ui import answer as answers
-from areamap.ui import choices, clusters_data, loaders, map_view, picked
+from areamap.ui import choices, clusters_data, loaders, map_view, picked, place_names, ways
 from areamap.ui.clusters_choice import AT
 from areamap.ui.picked import Chip
 
@@ -83,7 +83,7 @@ def gather(compared: "Compared") -> Shown:
 def show(shown: Shown) -> None:
     """Show the answer, the chip of the area that is picked, and the way on."""
     compared, lang = shown.compared, shown.compared.lang
-    level = t(f"levels.{shown.by}", lang)
+    level = place_names.level_word(shown.by, lang, compared.chosen.scope)
     said = [answer(shown.found, shown.whole, shown.wording, level)]
     if shown.at:
         said.append(of_one(shown.at, shown.found, shown.whole, shown.wording))
@@ -102,12 +102,8 @@ def show(shown: Shown) -> None:
             args=(shown.at,),
             icon=":material/zoom_in_map:",
         )
-        st.page_link(
-            "pages/overview.py",
-            label=t("clusters.see_map", lang),
-            icon=":material/map:",
-            query_params={choices.SCOPE: shown.at, choices.LANG: lang},
-        )
+        see, icon = t("clusters.see_map", lang), ":material/map:"
+        ways.link("overview", see, icon=icon, scope=shown.at, lang=lang)
 
 
 def nothing_below(compared: "Compared") -> None:

@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 import pandas as pd
 import streamlit as st
 
-from areamap.calendar import fiscal_year_span
 from areamap.draw.symbols import symbols
 from areamap.i18n import Lang, t
-from areamap.ui import choices, class_picker, home, loaders, pickers, scopes, subjects, theme_views
+from areamap.ui import (
+    choices,
+    class_picker,
+    controls,
+    home,
+    loaders,
+    moments,
+    pickers,
+    scopes,
+    subjects,
+    theme_views,
+    years,
+)
 from areamap.ui.choices import Choices
 
 if TYPE_CHECKING:
@@ -119,21 +130,10 @@ def offer(lang: Lang, today: date) -> Pair:
 def show_common(pair: Pair, classing: "Classing") -> None:
     """Show what is chosen for both maps, their classes and colours, and the presets."""
     lang = pair.chosen.lang
-    with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
-        st.selectbox(
-            t("ui.scope", lang),
-            list(pair.places),
-            format_func=lambda code: pair.places[code].label(lang),
-            key=choices.widget_key(choices.SCOPE),
-            width=260,
-        )
-        st.segmented_control(
-            t("ui.map", lang),
-            pair.kinds,
-            format_func=lambda kind: t(f"ui.map_{kind}", lang),
-            key=choices.widget_key(choices.MAP),
-            required=True,
-        )
+    with controls.row():
+        controls.scope(pair.places, lang)
+        controls.kind(pair.kinds, lang)
+        moments.pick(lang)
         for preset in PRESETS:
             st.button(
                 t(f"compare.preset_{preset}", lang),
@@ -147,7 +147,7 @@ def show_common(pair: Pair, classing: "Classing") -> None:
 def show_half(half: Half) -> None:
     """Show what is chosen for one map."""
     lang = half.chosen.lang
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"half_{half.name}"):
+    with controls.row(f"half_{half.name}"):
         st.selectbox(
             t("ui.theme", lang),
             _offered(),
@@ -155,21 +155,11 @@ def show_half(half: Half) -> None:
             key=choices.widget_key(_name(half.name, SUBJECT)),
             width=250,
         )
-        st.selectbox(
-            t("ui.fy", lang),
-            half.years,
-            format_func=lambda year: pickers.year_label(year, half.chosen.theme, lang),
-            key=choices.widget_key(_name(half.name, choices.YEAR)),
-            width=150,
-        )
+        name = _name(half.name, choices.YEAR)
+        controls.year(half.years, half.chosen.theme, lang, name=name, day=False)
         if half.chosen.theme != subjects.BUDGET and len(half.bases) > 1:
-            st.segmented_control(
-                t("ui.basis", lang),
-                half.bases,
-                format_func=lambda basis: t(f"ui.basis_{basis}", lang),
-                key=choices.widget_key(_name(half.name, choices.BASIS)),
-                required=True,
-            )
+            named = {basis: t(f"ui.basis_{basis}", lang) for basis in half.bases}
+            controls.buttons(_name(half.name, choices.BASIS), named, t("ui.basis", lang))
 
 
 def views(pair: Pair, inside: "Index", classing: "Classing") -> "tuple[View, View]":
@@ -224,19 +214,19 @@ def _half(name: str, common: Choices, today: date) -> Half:
     first = subjects.with_subject(common, subject)
     bases = pickers.theme_bases(first)
     basis = choices.current(_name(name, choices.BASIS), bases, bases[0])
-    years = pickers.theme_years(first.theme, today)
-    usual = dict(zip((LEFT, RIGHT), _two_moments(years, today), strict=True))
-    year = choices.current(_name(name, choices.YEAR), years, usual[name])
+    offered_years = years.of_theme(first.theme, today)
+    usual = dict(zip((LEFT, RIGHT), _two_moments(offered_years, today), strict=True))
+    year = choices.current(_name(name, choices.YEAR), offered_years, usual[name])
     number = None if year == choices.NOW else int(year)
-    return Half(name, subject, replace(first, basis=basis, year=number), bases, years)
+    return Half(name, subject, replace(first, basis=basis, year=number), bases, offered_years)
 
 
-def _two_moments(years: tuple[str, ...], today: date) -> tuple[str, str]:
+def _two_moments(offered: tuple[str, ...], today: date) -> tuple[str, str]:
     """Return the moments that are set against each other at first: a year and the one before."""
-    if years[0] == choices.NOW:
-        return years[min(APART, len(years) - 1)], years[0]
-    over = [year for year in years if fiscal_year_span(int(year))[1] < today]
-    newest = (over or [*years])[:2]
+    if offered[0] == choices.NOW:
+        return offered[min(APART, len(offered) - 1)], offered[0]
+    over = [year for year in offered if not years.is_running(int(year), today)]
+    newest = (over or [*offered])[:2]
     return newest[-1], newest[0]
 
 
@@ -260,8 +250,9 @@ def _two_years(pair: Pair) -> None:
     half = pair.left
     subject = half.subject
     basis = half.chosen.basis
-    years = pickers.theme_years(subjects.with_subject(half.chosen, subject).theme, date.today())  # noqa: DTZ011 - the day where she is
-    before, after = _two_moments(years, date.today())  # noqa: DTZ011 - as above
+    today = moments.day()
+    offered = years.of_theme(subjects.with_subject(half.chosen, subject).theme, today)
+    before, after = _two_moments(offered, today)
     _choose(LEFT, subject=subject, basis=basis, fy=before)
     _choose(RIGHT, subject=subject, basis=basis, fy=after)
 

@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from areamap import settings
-from areamap.calendar import fiscal_year_span
 from areamap.measures.basis import Basis
 from areamap.measures.budget import AUTHORITY
 from areamap.measures.population import population
 from areamap.places import hierarchy
 from areamap.places.levels import Level
+from areamap.ui import moments
 from areamap.ui.home import workspace
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ def asked(theme: str, year: int | None) -> Asked:
     theme
         As `Workspace.snapshot` knows it.
     year
-        Fiscal year (BE); None for today. A year that has not ended is seen as of today.
+        Fiscal year (BE), seen as of its last day; None for the day that the pages look at, today
+        unless another was chosen (`moments.day`). That day also counts where it comes first.
     """
-    today = date.today()  # noqa: DTZ011 - the day where she is
-    day = today if year is None else min(today, fiscal_year_span(year)[1])
+    day = moments.day(year)
     found = workspace().snapshot(theme, as_of=day).publications
     numbers = tuple(sorted((name, publication.id) for name, publication in found.items()))
     return Asked(str(settings.load().home), numbers, theme, day)

@@ -1,15 +1,13 @@
 """What can be chosen above the map, and the row of controls in which it is."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
-from areamap.calendar import fiscal_year_span, format_year
 from areamap.i18n import Lang, t
-from areamap.ui import choices, home, loaders, scopes, subjects
+from areamap.ui import choices, controls, home, loaders, scopes, subjects, years
 from areamap.ui.choices import Choices
 from areamap.ui.scopes import Place
 from areamap.workspace import INTEGRATION, PAIRS
@@ -66,12 +64,10 @@ def offer(lang: Lang, today: date) -> Offer:
     first = Choices(lang, scope, theme, "", None, kind, pair, way)
     bases = theme_bases(first)
     basis = choices.current(choices.BASIS, bases, bases[0])
-    years = theme_years(theme, today)
-    # A year that runs has hardly any line in its first months: the last whole one says more.
-    whole = (each for each in years if each == choices.NOW or not is_running(int(each), today))
-    year = choices.current(choices.YEAR, years, next(whole, years[0]))
+    offered = years.of_theme(theme, today)
+    year = choices.current(choices.YEAR, offered, years.usual(offered, today))
     chosen = replace(first, basis=basis, year=None if year == choices.NOW else int(year))
-    return Offer(chosen, places, bases, years, kinds, ways)
+    return Offer(chosen, places, bases, offered, kinds, ways)
 
 
 def money_ways() -> tuple[str, ...]:
@@ -89,29 +85,6 @@ def theme_bases(chosen: Choices) -> tuple[str, ...]:
     return tuple(str(base) for base in loaders.bases(key))
 
 
-def theme_years(theme: str, today: date) -> tuple[str, ...]:
-    """Return the fiscal years of a theme, with today where it has one."""
-    years = loaders.fiscal_years()
-    if theme == subjects.BUDGET and years:
-        return tuple(map(str, years))
-    return (choices.NOW, *(str(year) for year in years if not is_running(year, today)))
-
-
-def is_running(year: int, today: date) -> bool:
-    """Tell whether a fiscal year (BE) has not ended yet."""
-    return fiscal_year_span(year)[1] >= today
-
-
-def year_label(year: str, theme: str, lang: Lang) -> str:
-    """Return what a year of `theme_years` is called."""
-    if year == choices.NOW:
-        return t("ui.fy_now", lang)
-    key = "ui.fy_whole" if theme == subjects.BUDGET else "ui.fy_end"
-    if is_running(int(year), date.today()):  # noqa: DTZ011 - the day where she is
-        key = "ui.fy_running"
-    return t(key, lang, year=format_year(int(year), lang))
-
-
 def show(offered: Offer, beside: "Callable[[], None] | None" = None) -> None:
     """
     Show the controls.
@@ -127,31 +100,18 @@ def show(offered: Offer, beside: "Callable[[], None] | None" = None) -> None:
     theme = offered.chosen.theme
     is_money = theme == subjects.BUDGET
     alone = len(offered.bases) == 1 and theme != INTEGRATION
-    with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
-        st.selectbox(
-            t("ui.scope", lang),
-            list(offered.places),
-            format_func=lambda code: offered.places[code].label(lang),
-            key=choices.widget_key(choices.SCOPE),
-            width=230,
-        )
+    with controls.row():
+        controls.scope(offered.places, lang)
         _buttons(choices.THEME, subjects.SHOWN, lang)
         if theme == subjects.TWO:
             _buttons(choices.PAIR, tuple(PAIRS), lang)
         if is_money:
             _buttons(choices.MONEY, offered.ways, lang)
         elif theme != INTEGRATION:
-            tip = t("ui.basis_why_not" if alone else "ui.basis_help", lang)
-            _buttons(choices.BASIS, offered.bases, lang, tip)
-        st.selectbox(
-            t("ui.fy", lang),
-            offered.years,
-            format_func=lambda year: year_label(year, theme, lang),
-            key=choices.widget_key(choices.YEAR),
-            width=145,
-            help=t("ui.fy_help", lang),
-        )
-        _buttons(choices.MAP, offered.kinds, lang, t("ui.map_help", lang))
+            tip = "ui.basis_why_not" if alone else "ui.basis_help"
+            controls.basis(offered.bases, lang, tip=tip)
+        controls.year(offered.years, theme, lang)
+        controls.kind(offered.kinds, lang)
         if beside is not None:
             beside()
     if alone and not is_money:
@@ -166,12 +126,6 @@ def _only(name: str, options: tuple[str, ...], *, is_asked: bool) -> str:
     return options[0]
 
 
-def _buttons(name: str, options: Sequence[str], lang: Lang, tip: str | None = None) -> None:
-    st.segmented_control(
-        t(f"ui.{name}", lang),
-        options,
-        format_func=lambda option: t(f"ui.{name}_{option}", lang),
-        key=choices.widget_key(name),
-        help=tip,
-        wrap=True,
-    )
+def _buttons(name: str, options: tuple[str, ...], lang: Lang) -> None:
+    named = {option: t(f"ui.{name}_{option}", lang) for option in options}
+    controls.buttons(name, named, t(f"ui.{name}", lang))

@@ -8,7 +8,7 @@ import streamlit as st
 from areamap.i18n import Lang, t
 from areamap.places import gazetteer, hierarchy, ladder
 from areamap.places.levels import CODE_DIGITS, COUNTRY_CODE, Level
-from areamap.ui import choices, home, loaders
+from areamap.ui import choices, home, loaders, moments
 from areamap.ui.place_names import with_level
 
 if TYPE_CHECKING:
@@ -29,14 +29,15 @@ LISTED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An area that may be looked at: its level and its name without a word for the level."""
+    """An area that may be looked at: its level, its name without a word for it, and its code."""
 
     level: Level
     name: str
+    code: str = ""
 
     def label(self, lang: Lang) -> str:
         """Return the name with the word for the level."""
-        return with_level(self.name, self.level, lang)
+        return with_level(self.name, self.level, lang, self.code)
 
 
 def current(lang: Lang, on: "date") -> tuple[str, dict[str, Place]]:
@@ -73,6 +74,8 @@ def breadcrumbs(chosen: "Choices", on: "date") -> None:
     """
     Show the areas that the area looked at lies in, each a way up, and the way down.
 
+    The day is told with them, where it is not today.
+
     Parameters
     ----------
     chosen
@@ -84,15 +87,16 @@ def breadcrumbs(chosen: "Choices", on: "date") -> None:
     path = ladder.above(chosen.scope, groupings, on)
     with st.container(horizontal=True, vertical_alignment="center", key="breadcrumbs"):
         for area in path[:-1]:
-            _step(area.code, Place(area.level, _name(area, chosen.lang)).label(chosen.lang), "up")
-        st.markdown(f"**{Place(path[-1].level, _name(path[-1], chosen.lang)).label(chosen.lang)}**")
+            _step(area.code, _label(area, chosen.lang), "up")
+        st.markdown(f"**{_label(path[-1], chosen.lang)}**")
         inside = loaders.tambons(chosen.scope, on)
         tambon = next((code for code in choices.selected()[-1:] if code in inside), None)
         if tambon is not None and tambon != chosen.scope:
             down = ladder.below(path[-1], tambon, groupings, on)
             area = hierarchy.find_area(down, groupings, on)
-            label = Place(area.level, _name(area, chosen.lang)).label(chosen.lang)
-            _step(down, t("ui.go_down", chosen.lang, place=label), "down")
+            label = t("ui.go_down", chosen.lang, place=_label(area, chosen.lang))
+            _step(down, label, "down")
+    moments.note(chosen.lang)
 
 
 def _step(code: str, label: str, way: str) -> None:
@@ -129,14 +133,15 @@ def _listed(lang: Lang, on: "date") -> dict[str, Place]:
     found: dict[str, Place] = {}
     for level in LISTED:
         names = hierarchy.area_names(level, groupings, on)[f"name_{lang}"]
-        found |= {str(code): Place(level, str(name)) for code, name in names.items()}
+        found |= {str(code): Place(level, str(name), str(code)) for code, name in names.items()}
     return found
 
 
 def _small(code: str, lang: Lang) -> Place:
     level = gazetteer.level_of(code)
-    return Place(level or Level.TAMBON, gazetteer.name(code, lang))
+    return Place(level or Level.TAMBON, gazetteer.name(code, lang), code)
 
 
-def _name(area: hierarchy.Area, lang: Lang) -> str:
-    return area.name_th if lang == "th" else area.name_en
+def _label(area: hierarchy.Area, lang: Lang) -> str:
+    name = area.name_th if lang == "th" else area.name_en
+    return Place(area.level, name, area.code).label(lang)

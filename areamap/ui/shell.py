@@ -7,7 +7,7 @@ import streamlit as st
 
 from areamap.errors import AreamapError
 from areamap.i18n import LANGS, Lang, t
-from areamap.ui import access, assets, choices, entry, home
+from areamap.ui import access, assets, choices, entry, home, moments
 from areamap.ui.access import Role
 from areamap.workspace import THEMES
 
@@ -35,6 +35,7 @@ def configure() -> Lang:
     Where not everyone may see, what follows is not run for a person who may not.
     """
     st.set_page_config(page_title=t("ui.app"), layout="wide")
+    moments.settle()
     lang = choices.language()
     access.require(Role.VIEWER, lang)
     return lang

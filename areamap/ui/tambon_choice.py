@@ -8,7 +8,17 @@ import streamlit as st
 from areamap.i18n import Lang, t
 from areamap.places import gazetteer, hierarchy, search
 from areamap.places.levels import Level
-from areamap.ui import choices, home, loaders, place_names, scopes, subjects
+from areamap.ui import (
+    choices,
+    controls,
+    home,
+    loaders,
+    moments,
+    place_names,
+    scopes,
+    subjects,
+    years,
+)
 from areamap.ui.choices import Choices
 
 if TYPE_CHECKING:
@@ -41,13 +51,16 @@ class Chosen:
         The areas that stand in the list.
     code
         The tambon; None where the area looked at is none and none in it is selected.
+    years
+        Fiscal years at whose end it may be looked at, and the day itself.
     today
-        The day where she is.
+        The day that is looked at: the end of a fiscal year where one is chosen.
     """
 
     chosen: Choices
     places: "dict[str, Place]"
     code: str | None
+    years: tuple[str, ...]
     today: "date"
 
     @property
@@ -67,21 +80,19 @@ def offer(lang: Lang, today: "date") -> Chosen:
     kinds = tuple(home.map_kinds())
     kind = cast("MapKind", choices.current(choices.MAP, kinds, kinds[0]))
     theme = choices.current(choices.THEME, subjects.STATED, subjects.STATED[0])
-    chosen = Choices(lang, scope, theme, "tambon", None, kind)
-    return Chosen(chosen, places, _tambon(scope, today), today)
+    offered = years.of_theme(theme, today)
+    year = choices.current(choices.YEAR, offered, years.usual(offered, today))
+    number = None if year == choices.NOW else int(year)
+    chosen = Choices(lang, scope, theme, "tambon", number, kind)
+    return Chosen(chosen, places, _tambon(scope, today), offered, moments.day(number))
 
 
 def show(page: Chosen) -> None:
     """Show the area looked at, and the search for another tambon."""
     lang = page.lang
-    with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
-        st.selectbox(
-            t("ui.scope", lang),
-            list(page.places),
-            format_func=lambda code: page.places[code].label(lang),
-            key=choices.widget_key(choices.SCOPE),
-            width=260,
-        )
+    with controls.row():
+        controls.scope(page.places, lang)
+        controls.year(page.years, page.chosen.theme, lang)
         text = st.text_input(
             t("tambon.search", lang),
             key="find_tambon",
@@ -118,10 +129,8 @@ def go_to(code: str, label: str, where: str) -> None:
 
 def named(code: str, lang: Lang) -> str:
     """Return the name of an area with the word for its level."""
-    level = gazetteer.level_of(code)
-    if level is Level.TAMBON and code.startswith("10"):
-        return t("sentences.khwaeng", lang, name=gazetteer.name(code, lang))
-    return place_names.with_level(gazetteer.name(code, lang), level or Level.TAMBON, lang)
+    level = gazetteer.level_of(code) or Level.TAMBON
+    return place_names.with_level(gazetteer.name(code, lang), level, lang, code)
 
 
 def _go(code: str) -> None:

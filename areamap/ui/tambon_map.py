@@ -8,12 +8,19 @@ from pandas import Index
 
 from areamap.i18n import t
 from areamap.places import gazetteer
-from areamap.ui import choices, home, live_map, loaders, map_view, source, subjects, tambon_choice
+from areamap.ui import (
+    choices,
+    controls,
+    home,
+    live_map,
+    loaders,
+    map_view,
+    source,
+    subjects,
+    tambon_choice,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from areamap.i18n import Lang
     from areamap.ui.tambon_choice import Chosen
 
 MAP: Final = "tambon"
@@ -29,7 +36,7 @@ def show(page: "Chosen", code: str) -> None:
         st.info(t("tambon.neighbours_none", lang))
         return
     chosen = replace(page.chosen, scope=code)
-    key = loaders.asked(subjects.register(chosen), None)
+    key = loaders.asked(subjects.register(chosen), chosen.year)
     inside = Index([code, *near])
     view = map_view.of_states(
         key, chosen, inside, loaders.states(key, chosen.basis).reindex(inside)
@@ -66,16 +73,7 @@ def around(code: str, page: "Chosen") -> list[str] | None:
 def _controls(page: "Chosen") -> None:
     lang = page.lang
     with st.container(horizontal=True, key="map_controls"):
-        _buttons(choices.THEME, subjects.STATED, lang)
-        _buttons(choices.MAP, tuple(home.map_kinds()), lang)
-
-
-def _buttons(name: str, options: "Sequence[str]", lang: "Lang") -> None:
-    st.segmented_control(
-        t(f"ui.{name}", lang),
-        options,
-        format_func=lambda option: t(f"ui.{name}_{option}", lang),
-        key=choices.widget_key(name),
-        label_visibility="collapsed",
-        wrap=True,
-    )
+        themes = {theme: t(f"ui.theme_{theme}", lang) for theme in subjects.STATED}
+        controls.buttons(choices.THEME, themes, t("ui.theme", lang), is_labelled=False)
+        kinds = {str(kind): t(f"ui.map_{kind}", lang) for kind in home.map_kinds()}
+        controls.buttons(choices.MAP, kinds, t("ui.map", lang), is_labelled=False)

@@ -1,4 +1,4 @@
-"""Links from page to page with the area kept."""
+"""Links from page to page that keep what all of them share: area, year, basis, day, kind of map."""
 
 from html import escape
 from urllib.parse import urlencode
@@ -28,7 +28,7 @@ def link(page: str, label: str, *, icon: str, scope: str, lang: str) -> None:
     """
     if page not in shell.PAGES:
         return
-    query = {choices.SCOPE: scope, choices.LANG: lang}
+    query = {**choices.shared(), choices.SCOPE: scope, choices.LANG: lang}
     try:
         st.page_link(f"pages/{page}.py", label=label, icon=icon, query_params=query)
     except StreamlitPageNotFoundError:
