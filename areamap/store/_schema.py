@@ -9,7 +9,7 @@ from areamap.errors import StoreError
 from areamap.store._engine import reading, writing
 from areamap.store.tables import metadata
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """The newest migration; kept here so that opening need not import Alembic."""
 
 _LOCK: Final = 2566

@@ -37,6 +37,10 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     ASSIGN = "assign"
     TAKE_BACK_ASSIGNMENT = "take_back_assignment"
+    KEEP_TALK = "keep_talk"
+    CHANGE_TALK = "change_talk"
+    RENEW_TALK = "renew_talk"
+    DISCARD_TALK = "discard_talk"
 
 
 @dataclass(frozen=True, slots=True)

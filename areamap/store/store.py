@@ -20,6 +20,7 @@ from areamap.store.explanations import Explanations
 from areamap.store.history import History
 from areamap.store.mappings import Mappings
 from areamap.store.publications import Publication, Submission
+from areamap.store.talks import Talks
 
 _LONG: Final = 20
 """Items of a list among the details of a publication from which on the log only counts them."""
@@ -75,6 +76,11 @@ class Store(History, BoundaryShelf):
     def assignments(self) -> Assignments:
         """Who was asked to go where."""
         return Assignments(self._engine)
+
+    @cached_property
+    def talks(self) -> Talks:
+        """Talks under a name."""
+        return Talks(self._engine)
 
     @cached_property
     def audit(self) -> AuditLog:
