@@ -169,9 +169,10 @@ class Snapshot:
             for line, theme in integration.REGISTERS.items()
             if theme in self.publications
         }
-        years = [year for year in self.fiscal_years() if year <= year_of(self.as_of)]
+        years = range(year_of(self.as_of) + 1)
         tambons = self.ground.areas(Basis.TAMBON) if within is None else self._tambons_in(within)
-        return integration.integration(presence, self._rows("budget"), tambons, years)
+        lines, work = self._rows("budget"), self._rows("activity")
+        return integration.integration(presence, lines, tambons, years, work)
 
     def gaps(self, *, basis: str = "tambon", within: str | None = None) -> DataFrame:
         """Return the areas without, most people first: see `measures.gaps.gaps`."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["INTEGRATION", "PAIRS", "THEMES", "Workspace", "registers_of"]
 
 _INPUTS: Final = ("authority", "population")
+_WORK: Final = "activity"
 
 
 class Workspace:
@@ -243,7 +244,8 @@ class Workspace:
         """
         sample = self.is_sample(theme, known_at=known_at)
         found = {}
-        for register in (*registers_of(theme), *_INPUTS):
+        more = (_WORK,) if theme == INTEGRATION else ()
+        for register in (*registers_of(theme), *_INPUTS, *more):
             publication = self.store.in_force(register, sample=sample, known_at=known_at)
             if publication is not None:
                 found[register] = publication

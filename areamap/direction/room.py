@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pandas import DataFrame, Timestamp
 
-from areamap.direction import profile
+from areamap.direction import agreements, plans, profile, targets
+from areamap.direction import within as within_
 from areamap.direction.profile import Profile
 from areamap.snapshot import Snapshot
 from areamap.store import Publication, Store
@@ -114,3 +115,22 @@ class Direction:
             }
             self._moments = {key: brief.moments(now, then)}
         return brief.facts(self._moments[key], area)
+
+    def agreements(self, within: str | None = None, as_of: date | None = None) -> DataFrame:
+        """Return the agreements of an area, those that end soon first: see `agreements`."""
+        snapshot = self.everything(as_of)
+        rows = self.rows("agreement", sample=snapshot.is_sample)
+        return agreements.agreements(snapshot, rows, within_.within(snapshot, within))
+
+    def plans(self, within: str | None = None, as_of: date | None = None) -> DataFrame:
+        """Return the people's plans of an area, those that are late first: see `plans`."""
+        snapshot = self.everything(as_of)
+        rows = self.rows("plan", sample=snapshot.is_sample)
+        return plans.plans(snapshot, rows, within_.within(snapshot, within))
+
+    def targets(self, within: str | None = None, as_of: date | None = None) -> DataFrame:
+        """Return the targets of an area, those that are overdue first: see `targets`."""
+        snapshot = self.everything(as_of)
+        rows = self.rows("target", sample=snapshot.is_sample)
+        area = within_.within(snapshot, within)
+        return targets.targets(snapshot, targets.aims(snapshot, rows, area), area)

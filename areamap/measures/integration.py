@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas import DataFrame, Index, Series
 
+from areamap.measures._cells import texts
 from areamap.measures.coverage import COVERED, GAP
 from areamap.measures.money import satang
 from areamap.measures.states import Theme
@@ -23,6 +24,12 @@ REGISTERS: Final = {
     WorkLine.HOUSING: Theme.HOUSING,
 }
 """The lines that have a register of their own."""
+
+BEGUN: Final = ("ongoing", "done")
+"""Statuses of an activity by which its work line is at work."""
+
+NOT_BEGUN: Final = ("planned", "stopped")
+"""Statuses of an activity that says nothing of work that is done."""
 
 _OPEN: Final = ("suggested", "ambiguous", "unmatched", "rejected")
 _TAMBON: Final = CODE_DIGITS[Level.TAMBON]
@@ -41,8 +48,8 @@ class Reach(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Money:
-    """What the budget says: `at_work` and `maybe` by tambon and line, `spoken` by tambon."""
+class _Told:
+    """What budget and activities say: `at_work`, `maybe` by tambon and line, `spoken` by tambon."""
 
     at_work: _Grid
     maybe: _Grid
@@ -55,25 +62,30 @@ def integration(
     lines: DataFrame | None,
     tambons: Index,
     fiscal_years: Collection[int] | None = None,
+    activities: DataFrame | None = None,
 ) -> DataFrame:
     """
     Return which work lines are at work in each tambon, and how many.
 
     Formula: the index is the number of the seven work lines at work, 0 to 7. A line is
 
-    1. at work where its own register covers the tambon (states registered, covered, partly), or
-       where its joined budget lines of the years sum to more than nothing there (money that went
-       back is taken off; a line without an amount counts);
-    2. unknown where its own register does not know, where a budget line may mean the tambon (known
-       to its district and no closer, waiting for a decision with the tambon among its suggestions,
-       or without a fiscal year), or where nothing speaks: for council, welfare and housing their
-       own register, whatever the budget holds; the other four are spoken of where the budget has a
-       line of the years joined to a tambon of the province, and they are unknown also where the
-       tambon has a budget line of which it is not known what work it pays;
+    1. at work where its own register covers the tambon (states registered, covered, partly), where
+       its joined budget lines of the years sum to more than nothing there (money that went back is
+       taken off; a line without an amount counts), or where an activity of the years is joined to
+       it that goes on or is done;
+    2. unknown where its own register does not know, where a budget line or an activity may mean the
+       tambon (known to its district and no closer, waiting for a decision with the tambon among its
+       suggestions, without a fiscal year, or an activity without a status), or where nothing
+       speaks: for council, welfare and housing their own register, whatever the others hold; the
+       other four are spoken of where budget or activities have a row of the years joined to a
+       tambon of the province, and they are unknown also where the tambon has a row of which it is
+       not known what work it is;
     3. none elsewhere.
 
-    Money that is known only to the province or above says nothing of a tambon. A budget line of a
-    local authority counts in the tambon that it is joined to and in no other. What is unknown is
+    What is known only to the province or above says nothing of a tambon, and an activity that is
+    planned or stopped nothing of work. A row of a local authority counts in the tambon that it is
+    joined to and in no other. Worked by hand: a council and a fund, an activity for land that goes
+    on, one for quality of life that is planned, no money: 3 of 7. What is unknown is
     never taken for none, so the index is a lower bound, and it is missing where no line is at work
     and not all seven are known to be absent.
 
@@ -91,7 +103,10 @@ def integration(
     tambons
         The tambons to give a row each.
     fiscal_years
-        Years, BE, whose budget lines count; None for all.
+        Years, BE, whose budget lines and activities count; None for all.
+    activities
+        Rows of a publication of the register of activities: `status`, `area_code`,
+        `suggested_codes`, `work_line`, `record_status`, `fiscal_year`; None where there is none.
 
     Returns
     -------
@@ -100,15 +115,15 @@ def integration(
         `Reach`), `work_lines` (Int64, at least so many are at work; missing where it is not known
         whether any) and `unknown_lines` (int64).
     """
-    money = _money(lines, tambons, fiscal_years)
-    at_work, unknown = money.at_work, money.maybe
+    told = _told(lines, activities, tambons, fiscal_years)
+    at_work, unknown = told.at_work, told.maybe
     for place, line in enumerate(LINES):
         if line in REGISTERS:
             states = presence.get(line, Series(dtype="str")).reindex(tambons)
             at_work[:, place] |= states.isin(COVERED).to_numpy(bool)
             unknown[:, place] |= ~states.isin((*COVERED, *GAP)).to_numpy(bool)
         else:
-            unknown[:, place] |= ~money.spoken | money.unnamed
+            unknown[:, place] |= ~told.spoken | told.unnamed
     unknown &= ~at_work
     reach = np.select([at_work, unknown], [Reach.AT_WORK, Reach.UNKNOWN], default=Reach.NONE)
     frame = DataFrame(reach.astype(object), index=tambons, columns=[str(line) for line in LINES])
@@ -156,12 +171,22 @@ def by_place(found: DataFrame, membership: Series, codes: Index | None = None) -
     return counted.reindex(index, fill_value=0)
 
 
-def _money(lines: DataFrame | None, tambons: Index, fiscal_years: Collection[int] | None) -> _Money:
+def _told(
+    lines: DataFrame | None,
+    activities: DataFrame | None,
+    tambons: Index,
+    fiscal_years: Collection[int] | None,
+) -> _Told:
     grid = (len(tambons), len(LINES))
-    if lines is None or lines.empty:
+    parts = []
+    if lines is not None and len(lines):
+        parts.append(_rows(lines, fiscal_years))
+    if activities is not None and len(activities):
+        parts.append(_work(activities, fiscal_years))
+    if not parts:
         nowhere = np.zeros(len(tambons), dtype=bool)
-        return _Money(np.zeros(grid, bool), np.zeros(grid, bool), nowhere, nowhere)
-    rows = _rows(lines, fiscal_years)
+        return _Told(np.zeros(grid, bool), np.zeros(grid, bool), nowhere, nowhere)
+    rows = pd.concat(parts, ignore_index=True)
     placed = rows[(rows["status"] == "matched") & (rows["code"].str.len() == _TAMBON)]
     sure = placed[placed["dated"]]
     vague = pd.concat(
@@ -173,12 +198,20 @@ def _money(lines: DataFrame | None, tambons: Index, fiscal_years: Collection[int
     )
     maybe, maybe_unnamed = _marks(vague, tambons)
     _, unnamed = _marks(sure, tambons)
-    return _Money(
+    return _Told(
         at_work=_paid(sure, tambons),
         maybe=maybe,
         unnamed=unnamed | maybe_unnamed,
         spoken=tambons.str[:_PROVINCE].isin(sure["code"].str[:_PROVINCE].unique()),
     )
+
+
+def _work(activities: DataFrame, fiscal_years: Collection[int] | None) -> DataFrame:
+    """Return activities as lines without an amount; one without a status may not have begun."""
+    state = texts(activities, "record_status")
+    begun = activities[~state.isin(NOT_BEGUN)].assign(amount_baht=np.nan)
+    rows = _rows(begun, fiscal_years)
+    return rows.assign(dated=rows["dated"] & state.reindex(rows.index).isin(BEGUN))
 
 
 def _rows(lines: DataFrame, fiscal_years: Collection[int] | None) -> DataFrame:

@@ -230,3 +230,40 @@ def test_any_tambons_in_any_order(order):
     money = lines_of(line_of("190101", WorkLine.LAND))
     whole = integration(NOTHING, money, TAMBONS)
     assert integration(NOTHING, money, order).equals(whole.loc[order].rename_axis("area_code"))
+
+
+def activity(area, line, state="ongoing", year=2566, **more):
+    told = {"area": area, "work_line": NAMES.get(line, line), "fiscal_year": year}
+    return {**told, "record_status": state, **more}
+
+
+def test_activities_by_hand():
+    # 190101: council, fund, an activity for land that goes on, one planned for quality of life
+    presence = {
+        WorkLine.COUNCIL: Series("registered", index=TAMBONS, dtype="str"),
+        WorkLine.WELFARE: Series("registered", index=TAMBONS, dtype="str"),
+        WorkLine.HOUSING: Series("none", index=TAMBONS, dtype="str"),
+    }
+    acts = lines_of(
+        activity("190101", WorkLine.LAND),
+        activity("190101", WorkLine.QUALITY_OF_LIFE, "planned"),
+        activity("190102", WorkLine.LAND, None),
+        activity("190102", WorkLine.ECONOMY, "stopped"),
+        activity("1902", WorkLine.CAPACITY, "done"),
+        activity("190201", WorkLine.LAND, "done", 2571),
+    )
+    found = integration(presence, None, TAMBONS, range(2571), acts)
+    assert found["work_lines"].tolist() == [2, 3, 2, 2]
+    # of province 18 no activity tells anything; one without a status may have begun
+    assert found["unknown_lines"].tolist() == [4, 0, 1, 1]
+    assert reach(found, "190102", WorkLine.LAND) == "unknown"
+    assert reach(found, "190201", WorkLine.CAPACITY) == "unknown"
+    assert reach(found, "190101", WorkLine.QUALITY_OF_LIFE) == "none"
+
+
+def test_money_and_activities_are_taken_together():
+    money = lines_of(line_of("190101", WorkLine.LAND, -5.0))
+    acts = lines_of(activity("190101", WorkLine.LAND))
+    both = integration(NOTHING, money, TAMBONS, None, acts)
+    assert both.loc["190101", "work_lines"] == 1
+    assert integration(NOTHING, money, TAMBONS).loc["190101", "work_lines"] == 0
