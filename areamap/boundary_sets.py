@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pandas import DataFrame, Index
 
-from areamap.boundaries import kept_schematic, packing, taking_in
+from areamap.boundaries import kept_schematic, nearness, packing, taking_in
 from areamap.places.levels import Level
 from areamap.progress import Progress, quiet
 from areamap.settings import Settings
@@ -18,6 +18,7 @@ from areamap.store import Store
 
 if TYPE_CHECKING:
     from areamap.boundaries.taking_in import Taken
+    from areamap.measures.nearness import Nearness
     from areamap.store import BoundarySet as KeptSet
 
 MapKind = Literal["true", "schematic"]
@@ -46,6 +47,7 @@ class BoundarySets:
         self._store = store
         self._topologies: dict[str, tuple[str, bytes]] = {}
         self._codes: dict[str, Index[str]] = {}
+        self._nearness: dict[str, Nearness] = {}
 
     def add(
         self,
@@ -190,6 +192,15 @@ class BoundarySets:
             told = packing.codes_of(json.loads(gzip.decompress(body)))
             self._codes[digest] = Index(told, dtype="str", name="area_code")
         return self._codes[digest]
+
+    def nearness(self) -> "Nearness":
+        """Return what lies near what on the better map of the home, worked out once."""
+        kind = self.map_kinds()[0]
+        digest, body = self.topology(kind)
+        if digest not in self._nearness:
+            folder = self._settings.home / self._folder_in_use() if kind == "true" else None
+            self._nearness = {digest: nearness.nearness(body, folder)}
+        return self._nearness[digest]
 
     def geometry(self, digest: str) -> bytes | None:
         """

@@ -1,11 +1,13 @@
 """The areas that have none: where somebody has to be sent, largest first."""
 
+from enum import StrEnum
 from typing import Final
 
 import pandas as pd
-from pandas import DataFrame
+from pandas import DataFrame, Index, Series
 
 from areamap.measures.basis import Basis, Ground
+from areamap.measures.change import Change, change
 from areamap.measures.coverage import GAP
 from areamap.measures.population import COUNTS
 from areamap.measures.states import State
@@ -21,6 +23,14 @@ LABELS: Final = [
     "province_en",
 ]
 """Columns that say where an area is."""
+
+
+class Rank(StrEnum):
+    """What gaps are ranked by; the name of the column."""
+
+    PEOPLE = "population"
+    VULNERABLE = "vulnerable"
+    NEIGHBOURS = "neighbours_years"
 
 
 def labels(
@@ -110,6 +120,45 @@ def not_known(
         As `gaps`, with `unknown_because` (see `states.states`).
     """
     return _listed(states[states["state"] == State.UNKNOWN], labels, population)
+
+
+def ranked(found: DataFrame, by: Rank) -> DataFrame:
+    """
+    Return gaps in the order in which somebody should go.
+
+    Rule: most first by what is asked, what is not known last; equal ones by people, then by code.
+
+    Parameters
+    ----------
+    found
+        As `gaps` gives it, with the column that is asked for.
+    by
+        What they are ranked by.
+    """
+    columns = list(dict.fromkeys([str(by), str(Rank.PEOPLE)]))
+    in_order = found.sort_index()
+    return in_order.sort_values(columns, ascending=False, na_position="last", kind="stable")
+
+
+def closed(before: Series, now: Series) -> Index:
+    """
+    Return the areas that lacked it at an earlier moment and have it now.
+
+    Rule: `change.change` says gained: none or dissolved before, registered, covered or partly now.
+
+    Parameters
+    ----------
+    before, now
+        State of each area at both moments.
+
+    Returns
+    -------
+    closed
+        Codes, sorted.
+    """
+    kinds = change(before, now)
+    gained: Index = kinds.index[kinds == Change.GAINED].sort_values()
+    return gained
 
 
 def _listed(chosen: DataFrame, labels: DataFrame, population: DataFrame | None) -> DataFrame:

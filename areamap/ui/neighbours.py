@@ -1,14 +1,11 @@
 """The small map beside the card of a tambon: the tambon among its neighbours."""
 
-import gzip
-import json
-from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from areamap.boundaries.packing import arcs_by_area
+from areamap.boundaries.nearness import borders
 from areamap.draw.area_layer import OUTSIDE, View
 from areamap.draw.area_layer.small import small
 from areamap.ui import assets, home
@@ -48,21 +45,5 @@ def show(view: View, code: str, kind: "MapKind") -> None:
 
 @lru_cache(maxsize=2)
 def touching(_digest: str, body: bytes) -> "Mapping[str, frozenset[str]]":
-    """
-    Return the areas that share a border with each area.
-
-    Parameters
-    ----------
-    body
-        A topology as `BoundarySets.topology` gives it, in which a shared border is a shared arc.
-    """
-    areas = arcs_by_area(json.loads(gzip.decompress(body)))
-    owners: dict[int, set[str]] = defaultdict(set)
-    for code, arcs in areas.items():
-        for arc in arcs:
-            owners[arc].add(code)
-    found: dict[str, set[str]] = {code: set() for code in areas}
-    for both in owners.values():
-        for code in both:
-            found[code] |= both - {code}
-    return {code: frozenset(others) for code, others in found.items()}
+    """Return the areas that share a border with each area; see `boundaries.nearness.borders`."""
+    return borders(body)
