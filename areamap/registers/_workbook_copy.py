@@ -13,7 +13,8 @@ from typing import Any, Final
 import python_calamine
 
 from areamap.errors import FileError
-from areamap.registers._cell_copy import Copy
+from areamap.registers import _old_letters
+from areamap.registers._cell_copy import OLE, Copy
 
 _Range = tuple[tuple[int, int], tuple[int, int]]
 
@@ -82,13 +83,14 @@ def check_archive(path: Path, to: Copy) -> None:
 def _copy_sheets(path: Path, to: Copy, only: str) -> None:
     with python_calamine.load_workbook(str(path)) as workbook:
         parts = sheet_parts(str(path))
+        mend = _old_letters.mended if _is_old(path) else str
         names = [sheet.name for sheet in workbook.sheets_metadata]
         for number, meta in enumerate(workbook.sheets_metadata, start=1):
             wanted = not _known(only, names) or only in {meta.name, str(number)}
             if meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
                 continue
             head: dict[str, Any] = {
-                "name": meta.name,
+                "name": mend(meta.name),
                 "number": number,
                 "hidden": meta.visible != python_calamine.SheetVisibleEnum.Visible,
             }
@@ -97,7 +99,7 @@ def _copy_sheets(path: Path, to: Copy, only: str) -> None:
                 continue
             if meta.name in parts:
                 head["hidden_rows"] = hidden_rows(str(path), parts[meta.name])
-            _copy_sheet(workbook.get_sheet_by_name(meta.name), head, to)
+            _copy_sheet(workbook.get_sheet_by_name(meta.name), head, to, is_old=_is_old(path))
 
 
 def sheet_parts(source: str) -> dict[str, str]:
@@ -153,7 +155,14 @@ def _known(only: str, names: list[str]) -> bool:
     return only in names or (only.isdecimal() and 1 <= int(only) <= len(names))
 
 
-def _copy_sheet(sheet: python_calamine.CalamineSheet, head: dict[str, Any], to: Copy) -> None:
+def _is_old(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(OLE)) == OLE
+
+
+def _copy_sheet(
+    sheet: python_calamine.CalamineSheet, head: dict[str, Any], to: Copy, *, is_old: bool
+) -> None:
     first, last = sheet.start or (0, 0), sheet.end or (-1, -1)
     height, width = last[0] - first[0] + 1, last[1] - first[1] + 1
     ranges = sheet.merged_cell_ranges or []
@@ -164,7 +173,8 @@ def _copy_sheet(sheet: python_calamine.CalamineSheet, head: dict[str, Any], to: 
     to.head(height, width, **head, first_row=first[0] + 1, first_column=first[1], merged=merged)
     if height > 0:
         # `iter_rows` starts at the top row of the sheet, but at the first column that is used.
-        to.rows(islice(sheet.iter_rows(), first[0], None))
+        rows = islice(sheet.iter_rows(), first[0], None)
+        to.rows(map(_old_letters.mended_row, rows) if is_old else rows)
 
 
 def _covered(ranges: Iterable[_Range], last: tuple[int, int]) -> int:
