@@ -4,9 +4,9 @@ HOST ?= 127.0.0.1
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
-SOURCES := areamap app.py pages tests geodata bench
+SOURCES := areamap app.py pages tests geodata bench docs
 
-.PHONY: run setup test check bench format docs lock schematic clean
+.PHONY: run setup test check bench format docs screenshots lock schematic clean
 
 run: setup
 	@exec $(BIN)/python -m areamap.ui --host $(HOST) --port $(PORT)
@@ -43,6 +43,10 @@ lock: $(VENV)/installed-dev
 
 docs: $(VENV)/installed
 	$(BIN)/python -c 'from pathlib import Path; from areamap.registers import handbook; handbook.write(Path("docs/data-formats.md"))'
+
+# Takes the pictures of the manual anew, with the sample registers.
+screenshots: $(VENV)/installed-dev
+	$(BIN)/python -m docs.screenshots
 
 # Computes geodata/schematic/ again; a few minutes.
 schematic: $(VENV)/installed-dev

@@ -159,6 +159,14 @@ def geodata() -> Path:
     return installed if installed.is_dir() else package.parent / "geodata"
 
 
+@cache
+def docs() -> Path:
+    """Return the folder of the manual and its pictures."""
+    package = Path(__file__).parent
+    installed = package / "_docs"
+    return installed if installed.is_dir() else package.parent / "docs"
+
+
 _NAMES: Final = ("viewers", "editors", "administrators")
 _KINDS: Final[dict[str, tuple[type, ...]]] = {
     "groups_claim": (str,),

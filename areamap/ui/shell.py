@@ -2,12 +2,13 @@
 
 from html import escape
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from areamap.errors import AreamapError
 from areamap.i18n import LANGS, Lang, t
-from areamap.ui import access, assets, choices, entry, home, moments
+from areamap.ui import access, assets, choices, entry, home, manual, moments
 from areamap.ui.access import Role
 from areamap.workspace import THEMES
 
@@ -24,6 +25,7 @@ PAGES: Final = (
     "history",
     "quality",
     "about",
+    "manual",
 )
 """Names of the pages, first the one that opens."""
 
@@ -77,8 +79,15 @@ def head(title: str, lang: Lang) -> None:
             key=choices.widget_key(choices.LANG),
             label_visibility="collapsed",
         )
+        manual.link(_name(), lang)
         access.offer(lang)
     _banner()
+
+
+def _name() -> str:
+    """Return the name of the page that is shown, as its address says it."""
+    path = urlsplit(st.context.url or "").path
+    return path.rpartition("/")[2] or PAGES[0]
 
 
 def _banner() -> None:
