@@ -7,6 +7,7 @@ import click
 from areamap.cli import (
     areas,
     boundaries,
+    change,
     counting,
     database,
     direction,
@@ -45,6 +46,7 @@ areamap.add_command(areas.gaps)
 areamap.add_command(areas.budget)
 areamap.add_command(direction.leverage)
 areamap.add_command(direction.compare)
+areamap.add_command(change.change)
 areamap.add_command(profile.profile)
 areamap.add_command(quality.reconcile)
 areamap.add_command(quality.quality)

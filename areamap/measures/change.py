@@ -131,7 +131,8 @@ def explained(then: Series, then_as_known_now: Series, now: Series) -> DataFrame
     -------
     explained
         Indexed by `area_code` (sorted), str: `before` and `after` (values of `State`, missing where
-        the area was not there), `change` (values of `Change`, from the first to the second),
+        the area was not there), `between` (the first day as it is known now), `change` (values of
+        `Change`, from the first to the second),
         `corrected` (change of what is said of the first day), `happened` (change between the days,
         by what is known now), `cause` (values of `Cause`, of a different state, so that also what
         is corrected and then changes back is seen).
@@ -142,6 +143,7 @@ def explained(then: Series, then_as_known_now: Series, now: Series) -> DataFrame
     return DataFrame(
         {
             "before": old,
+            "between": middle,
             "after": new,
             "change": whole,
             "corrected": change(old.dropna(), middle.dropna()).reindex(areas),

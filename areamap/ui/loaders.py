@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from areamap import settings
+from areamap.measures import first_record as first
 from areamap.measures.basis import Basis
 from areamap.measures.budget import AUTHORITY
 from areamap.measures.population import population
@@ -170,6 +171,13 @@ def authority_names(key: Asked) -> "DataFrame":
     publication = snapshot(key).publications["authority"]
     register = workspace().rows(publication).drop_duplicates("authority_code")
     return register.set_index("authority_code")[["name_th", "name_en"]]
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def first_record(key: Asked, register: str) -> "date | None":
+    """Return the first day that a register tells of; None where it is not published."""
+    publication = snapshot(key).publications.get(register)
+    return None if publication is None else first.first_record(workspace().rows(publication))
 
 
 def fiscal_years() -> list[int]:

@@ -20,12 +20,23 @@ if TYPE_CHECKING:
 
 
 def missing(key: "Asked", chosen: "Choices") -> None:
-    """Say how to publish a register where there is none."""
+    """Say how to publish a register where there is none, and where the day lies before any record."""
     found = loaders.snapshot(key).publications
     for register in registers_of(key.theme):
         if register not in found:
             theme = t(f"ui.theme_{register}", chosen.lang)
             st.info(t("ui.nothing_published", chosen.lang, theme=theme, register=register))
+    before_first(key, chosen.lang)
+
+
+def before_first(key: "Asked", lang: "Lang") -> None:
+    """Say so where the day lies before the first one that a register tells of."""
+    for register in registers_of(key.theme):
+        first = loaders.first_record(key, register)
+        if first is not None and key.as_of < first:
+            told = {"first": format_date(first, lang), "day": format_date(key.as_of, lang)}
+            theme = t(f"ui.theme_{register}", lang)
+            st.info(t("moments.before_first", lang, theme=theme, **told))
 
 
 def show(key: "Asked", chosen: "Choices", inside: "Index", name: str = "source") -> None:
@@ -62,10 +73,11 @@ def _lines(key: "Asked", chosen: "Choices") -> list[str]:
     lines = [as_of_line(key, chosen), t(f"ui.map_note_{chosen.map_kind}", lang)]
     found = loaders.snapshot(key).publications
     shown = [found[register] for register in registers_of(key.theme) if register in found]
-    return [*dict.fromkeys(_source(each, lang) for each in shown), *lines]
+    return [*dict.fromkeys(of_publication(each, lang) for each in shown), *lines]
 
 
-def _source(publication: "Publication", lang: "Lang") -> str:
+def of_publication(publication: "Publication", lang: "Lang") -> str:
+    """Return file, day and number of a publication as one line."""
     day = format_date(publication.created_at.astimezone().date(), lang)
     key = "ui.source_sample" if publication.is_sample else "ui.source"
     return t(key, lang, file=publication.file_name, day=day, number=publication.id)
