@@ -86,7 +86,8 @@ class Proof:
     column
         Column of its output that the figure is in; nothing where the lines are counted.
     where
-        Which lines: value by column; all where empty. Several lines are added up.
+        Which lines: column and value, all where empty; several values of one column mean any of
+        them. Several lines are added up.
     """
 
     command: tuple[str, ...]
@@ -149,13 +150,18 @@ class Said:
         The sentence; each figure stands in it as it is shown.
     figures
         The figures.
+    source
+        Where it comes from, of a sentence whose numbers are not taken apart.
     """
 
     text: str
     figures: tuple[Figure, ...] = ()
+    source: Source | None = None
 
     def __post_init__(self) -> None:
-        """Refuse a figure that is not said."""
+        """Refuse a figure that is not said, and a number that comes from nowhere."""
+        if not self.figures and any(sign.isdigit() for sign in self.text):
+            _sourced(self.source, self.text)
         for each in self.figures:
             if each.shown not in self.text:
                 raise BriefError("brief_figure_unsaid", figure=each.shown, text=self.text)

@@ -204,7 +204,7 @@ def facts(days: Moments, code: str) -> Facts:
         corrected={theme: _corrected(days, theme, area.code) for theme in days.of},
         money=_until(_own(money.cut(now, area.level, area.code), area), year),
         money_below=_until(now.budget(PARTS[area.level], within=area.code), year),
-        money_tambons=_by_tambon(now, area.code, year),
+        money_tambons=paid_by_tambon(now, area.code, year),
         spending=_spending(now, area.code, year),
         people=_people(now, tambons),
         records=records(now, area.code, tambons),
@@ -255,7 +255,8 @@ def _until(paid: DataFrame, year: int) -> DataFrame:
     return paid[paid["fiscal_year"].le(year).fillna(value=False).astype(bool)]
 
 
-def _by_tambon(snapshot: Snapshot, code: str, year: int) -> Series:
+def paid_by_tambon(snapshot: Snapshot, code: str, year: int) -> Series:
+    """Return baht by tambon of an area, up to a year; those without a line are not in it."""
     found = _until(snapshot.budget(Level.TAMBON, within=code), year)
     own = found[found["placed_at"] == Level.TAMBON]
     return baht(satang(own["amount_baht"]).groupby(level="area_code").sum(min_count=1))

@@ -75,9 +75,10 @@ def money_years(facts: Facts) -> DataFrame:
     found = by_year(facts.money)
     found["leverage_ratio"] = ratio(found["codi_baht"], found["partners_baht"])
     spending = facts.spending.reindex(found.index)
-    told = {"spent_baht", "granted_of_spent_baht"} <= set(spending.columns)
-    spent = spending["spent_baht"] / spending["granted_of_spent_baht"] * 100 if told else pd.NA
-    return found.assign(spent_pct=spent).astype({"spent_pct": "Float64"})
+    known = spending.reindex(columns=["spent_baht", "granted_of_spent_baht"]).astype("float64")
+    granted = known["granted_of_spent_baht"]
+    found["spent_pct"] = known["spent_baht"] / granted.where(granted > 0) * 100
+    return found
 
 
 def money_programmes(facts: Facts) -> DataFrame:
@@ -166,6 +167,28 @@ def areas_of(facts: Facts, level: Level) -> DataFrame:
     amounts = satang(facts.money_tambons).groupby(place.reindex(facts.money_tambons.index))
     joined["budget_tambon_baht"] = baht(amounts.sum(min_count=1)).reindex(index)
     return joined.rename_axis("area_code")
+
+
+def counterparts(facts: Facts, tambons: Index) -> DataFrame | None:
+    """
+    Return the local authorities of tambons, those that cover all of one first.
+
+    Returns
+    -------
+    DataFrame | None
+        One row per tambon and authority: `tambon_code`, `authority_code`, `whole` (bool),
+        `name_th`, `name_en`, `authority_type`; None where no register of authorities is published.
+    """
+    publication = facts.snapshot.publications.get("authority")
+    if publication is None:
+        return None
+    pieces = facts.snapshot.ground.pieces
+    here = pieces[pieces["tambon_code"].isin(tambons) & pieces["authority_code"].notna()]
+    rows = facts.snapshot.rows_of(publication)
+    known = rows.drop_duplicates("authority_code").set_index("authority_code")
+    names = known[["name_th", "name_en", "authority_type"]]
+    ordered = here.sort_values(["tambon_code", "whole"], ascending=[True, False], kind="stable")
+    return ordered.join(names, on="authority_code")
 
 
 FRAMES: Final[Mapping[str, Callable[[Facts], DataFrame]]] = {

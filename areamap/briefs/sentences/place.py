@@ -119,15 +119,27 @@ def _authorities(profile: "Profile", lang: Lang) -> str:
         return t("sentences.authority_unknown", lang)
     if profile.authorities.empty:
         return t("sentences.authority_none", lang)
-    found = []
     rows: list[dict[Any, Any]] = profile.authorities.to_dict("records")
-    for row in rows:
-        called = row["name_th"] if lang == "th" or pd.isna(row["name_en"]) else row["name_en"]
-        known = row["authority_type"] in _TYPES
-        kind = f"type_{row['authority_type']}" if known else "type_other"
-        one = t(f"sentences.{kind}", lang, name=called)
-        found.append(one if row["whole"] else t("sentences.authority_part", lang, name=one))
+    found = [authority_name(row, lang) for row in rows]
     return t("sentences.authority", lang, names=listed(found, lang))
+
+
+def authority_name(row: dict[Any, Any], lang: Lang) -> str:
+    """
+    Return what a local authority is called, with its kind.
+
+    Parameters
+    ----------
+    row
+        `name_th`, `name_en`, `authority_type`, and `whole`: whether it covers all of the tambon.
+    lang
+        Language.
+    """
+    called = row["name_th"] if lang == "th" or pd.isna(row["name_en"]) else row["name_en"]
+    known = row["authority_type"] in _TYPES
+    kind = f"type_{row['authority_type']}" if known else "type_other"
+    one = t(f"sentences.{kind}", lang, name=called)
+    return one if row["whole"] else t("sentences.authority_part", lang, name=one)
 
 
 def _history(profile: "Profile", lang: Lang) -> list[str]:
