@@ -98,7 +98,7 @@ def gaps(states: DataFrame, labels: DataFrame, population: DataFrame | None = No
         missing where not known). Most people first, then by code; areas whose population is not
         known come last.
     """
-    return _listed(
+    return listed(
         states[states["state"].isin(GAP)].drop(columns="unknown_because"), labels, population
     )
 
@@ -119,7 +119,7 @@ def not_known(
     not_known
         As `gaps`, with `unknown_because` (see `states.states`).
     """
-    return _listed(states[states["state"] == State.UNKNOWN], labels, population)
+    return listed(states[states["state"] == State.UNKNOWN], labels, population)
 
 
 def ranked(found: DataFrame, by: Rank) -> DataFrame:
@@ -161,7 +161,8 @@ def closed(before: Series, now: Series) -> Index:
     return gained
 
 
-def _listed(chosen: DataFrame, labels: DataFrame, population: DataFrame | None) -> DataFrame:
+def listed(chosen: DataFrame, labels: DataFrame, population: DataFrame | None) -> DataFrame:
+    """Return areas with their names and people, most people first; see `gaps`."""
     frame = labels.reindex(chosen.index).join(chosen)
     counts = DataFrame(columns=COUNTS) if population is None else population[COUNTS]
     frame[COUNTS] = counts.reindex(chosen.index).astype("Int64")

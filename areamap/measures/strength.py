@@ -17,7 +17,10 @@ OLD_YEARS: Final = 5
 """From so many years since its registration on a council is old."""
 
 ENOUGH: Final = 2
-"""So many of the signs make a council strong."""
+"""So many of the signs at least are known to hold where a council is strong."""
+
+LACKING: Final = 1
+"""So many of them at most are known not to hold."""
 
 SIGNS: Final = ("is_old", "has_many_groups", "has_fund", "has_plan")
 """The signs, as columns of `strength`."""
@@ -71,11 +74,12 @@ def strength(
     """
     Return the signs of strength of each active council.
 
-    Formula: a council is strong where it is active on the day and at least two of four signs are
-    known to hold: registered five years ago or more; at least as many member groups as the middle
-    (median) active council that tells; a welfare fund in one of its tambons; a people's plan of one
-    of its tambons in force. What is not known is no sign. Source: our own definition, told on the
-    page; CODI publishes none that its registers could answer.
+    Formula: a council is strong where it is active on the day, at least two of four signs are known
+    to hold and at most one is known not to; where all are known, three have to hold. The signs:
+    registered five years ago or more; at least as many member groups as the middle (median) active
+    council that tells; a welfare fund in one of its tambons; a people's plan of one of its tambons
+    in force. What is not known counts neither way. Source: our own definition, told on the page;
+    CODI publishes none that its registers could answer.
 
     Parameters
     ----------
@@ -116,8 +120,10 @@ def strength(
         },
         index=active.index,
     )
-    signs = found[list(SIGNS)].fillna(value=False).astype(bool).sum(axis=1).astype("int64")
-    return found.assign(signs=signs, is_strong=signs >= ENOUGH)
+    told = found[list(SIGNS)]
+    signs = told.fillna(value=False).astype(bool).sum(axis=1).astype("int64")
+    lacking = told.notna().sum(axis=1) - signs
+    return found.assign(signs=signs, is_strong=(signs >= ENOUGH) & (lacking <= LACKING))
 
 
 def plans_in_force(plans: DataFrame, on: DataFrame, tambons: pd.Index, year: int) -> Series:

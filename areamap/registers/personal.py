@@ -56,6 +56,15 @@ _NAME_INSIDE: Final = re.compile(
     r" +([ก-๙]{2,60}|[A-Z][a-z]{1,60})(?![ก-๙.])"
 )
 
+_TYPED_NAME: Final = re.compile(
+    r"(?<![ก-๙A-Za-z.])(?:(?:นางสาว|นาง|นาย|น\.ส\.|ด\.ช\.|ด\.ญ\.|ว่าที่ ?ร\.[ตทอ]\.) ?"
+    rf"{_WORD}|(?:Mr|Mrs|Ms|Miss)\.? ?[A-Z][a-z]{{1,60}}(?![a-z]))"
+)
+
+
+_MAY_BE: Final = re.compile(r"\d[\d .-]{7}|นาง|นาย|น\.ส\.|ด\.[ชญ]\.|ว่าที่|M(?:r|s|iss)")
+"""What every number of a person, and every title before a name, holds."""
+
 
 def dropped(headings: Iterable[Heading], cells: Callable[[int], Sequence[Cell]]) -> set[int]:
     """
@@ -108,7 +117,11 @@ def columns(sheet: Sheet, header: Header, register: Register) -> set[int]:
 
 def holds_persons(cells: Sequence[Cell]) -> bool:
     """Tell whether most cells of a column that are not blank hold a person's number or name."""
-    filled = [cell for cell in cells if not is_blank(cell)]
+    # A long column is told by some of its cells; all are asked where most of those are blank.
+    some = cells[:: len(cells) // (4 * _ENOUGH) + 1]
+    filled = [cell for cell in some if not is_blank(cell)]
+    if len(filled) < _ENOUGH and len(some) < len(cells):
+        filled = [cell for cell in cells if not is_blank(cell)]
     texts = [plain(as_text(cell)) for cell in filled[:: len(filled) // _ENOUGH + 1]]
     if not texts:
         return False
@@ -140,23 +153,26 @@ def masked(cell: Cell, *, is_figure: bool = False) -> Cell:
     return MASK if not is_figure and is_citizen_number(cell) else cell
 
 
-def cleared(row: Sequence[Cell], emptied: Collection[int], figures: Collection[int]) -> list[Cell]:
+def cleared(row: list[Cell], emptied: Collection[int], figures: Collection[int]) -> list[Cell]:
     """
-    Return a row without persons.
+    Return a row without persons; the row itself where there are none.
 
     Parameters
     ----------
     row
-        Its cells.
+        Its cells, which are not changed.
     emptied
         Positions of columns of persons.
     figures
         Positions of columns of numbers of the register.
     """
-    return [
-        None if place in emptied else masked(cell, is_figure=place in figures)
-        for place, cell in enumerate(row)
-    ]
+    clean: list[Cell] | None = None
+    for place, cell in enumerate(row):
+        shown = None if place in emptied else masked(cell, is_figure=place in figures)
+        if shown is not cell:
+            clean = list(row) if clean is None else clean
+            clean[place] = shown
+    return row if clean is None else clean
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
@@ -171,6 +187,8 @@ def mask(text: str) -> str:
     Names are seen only where a title stands before two words and is no place (อำเภอนางรอง stays);
     behind a Thai word without a blank only where the two words are no office and no address.
     """
+    if not _MAY_BE.search(text):
+        return text
     shown = _PHONE.sub(MASK, _CITIZEN.sub(MASK, text))
     before = None
     while shown != before:
@@ -178,6 +196,22 @@ def mask(text: str) -> str:
         shown = _NAME_INSIDE.sub(lambda found: found[0] if _is_place(found[0]) else MASK, shown)
         shown = _NAME_GLUED.sub(lambda found: MASK if _is_glued_name(found) else found[0], shown)
     return shown
+
+
+def is_told_in(text: str) -> bool:
+    """
+    Tell whether a text that somebody typed holds a person's number, or a name behind a title.
+
+    In a note one word behind a title is a name, where it is neither an office (นายอำเภอ) nor a
+    place (นางรอง); a name without a title can't be told from other words.
+    """
+    if mask(text) != text:
+        return True
+    offices = tuple(_words()["offices"])
+    return any(
+        not key(found[0]).startswith(offices) and not _is_place(found[0])
+        for found in _TYPED_NAME.finditer(text)
+    )
 
 
 def _is_glued_name(found: re.Match[str]) -> bool:

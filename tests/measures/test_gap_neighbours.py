@@ -70,7 +70,7 @@ def test_years_are_counted_from_the_day_or_from_the_year_alone() -> None:
     assert np.isnan(found[2])
 
 
-def test_two_of_four_signs_make_a_council_strong() -> None:
+def test_two_signs_and_no_two_against_make_a_council_strong() -> None:
     ground = ground_of((A, None), (B, None), (C, None), (D, None))
     rows = rows_of(
         council(A, member_groups=30),
