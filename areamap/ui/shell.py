@@ -19,7 +19,9 @@ PAGES: Final = (
     "overview",
     "clusters",
     "budget",
+    "work_lines",
     "tambon",
+    "present",
     "compare",
     "imports",
     "history",
@@ -28,6 +30,9 @@ PAGES: Final = (
     "manual",
 )
 """Names of the pages, first the one that opens."""
+
+STAFF: Final = ("imports", "history", "quality", "about", "manual")
+"""Pages behind the figures; they share one menu, so that the others fit into a row."""
 
 
 def configure() -> Lang:
@@ -53,16 +58,21 @@ def run(lang: Lang) -> None:
 
 def _navigation(lang: Lang) -> "StreamlitPage":
     folder = entry.script().parent / "pages"
-    pages = [
-        st.Page(
+    pages = {
+        name: st.Page(
             folder / f"{name}.py",
             title=t(f"ui.page_{name}", lang),
             url_path=name,
             default=name == PAGES[0],
         )
         for name in PAGES
-    ]
-    return st.navigation(pages, position="top")
+    }
+    # Those of the director stand in a row; a section without a name opens no menu.
+    rows = {
+        "": [pages[name] for name in PAGES if name not in STAFF],
+        t("ui.pages_of_staff", lang): [pages[name] for name in STAFF],
+    }
+    return st.navigation(rows, position="top")
 
 
 def head(title: str, lang: Lang) -> None:
@@ -71,7 +81,7 @@ def head(title: str, lang: Lang) -> None:
     st.html(f"<style>@import url('{assets.address(assets.PAGE)}');</style>")
     left, right = st.columns([5, 1], vertical_alignment="center")
     left.title(title, anchor=False)
-    with right.container(horizontal=True, horizontal_alignment="right"):
+    with right.container(horizontal=True, horizontal_alignment="right", key="head_tools"):
         st.segmented_control(
             t("ui.lang", lang),
             LANGS,
