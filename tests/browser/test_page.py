@@ -45,6 +45,7 @@ def test_the_language_is_one_switch_away(look: Looking, server: Server) -> None:
     page = look().open(f"{server.url}/?scope=upper-central")
     page.page.get_by_text("English", exact=True).click()
     expect(page.page.locator("h1")).to_have_text("Councils · Cluster Upper Central")
+    page.page.get_by_text("Data and help").click()
     expect(page.page.get_by_text("Sources and terms")).to_be_visible()
     expect(page.page).to_have_url(re.compile("lang=en"))
 
