@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def missing(key: "Asked", chosen: "Choices") -> None:
-    """Say how to publish a register where there is none, and where the day lies before any record."""
+    """Say how to publish a register where there is none, and where the day comes before it."""
     found = loaders.snapshot(key).publications
     for register in registers_of(key.theme):
         if register not in found:

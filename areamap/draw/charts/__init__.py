@@ -12,10 +12,11 @@ from areamap.draw.amounts import million_baht, ratio
 from areamap.draw.charts.bars import Reference, bars, stacked
 from areamap.draw.charts.flows import sankey
 from areamap.draw.charts.lines import lines
-from areamap.draw.charts.matrix import matrix
+from areamap.draw.charts.matrix import Clicks, matrix
 from areamap.draw.charts.spread import spread
 
 __all__ = [
+    "Clicks",
     "Figure",
     "Reference",
     "bars",
