@@ -7,6 +7,7 @@ import click
 from areamap.cli import (
     areas,
     boundaries,
+    brief,
     change,
     counting,
     database,
@@ -48,6 +49,9 @@ areamap.add_command(direction.leverage)
 areamap.add_command(direction.compare)
 areamap.add_command(change.change)
 areamap.add_command(profile.profile)
+areamap.add_command(brief.brief)
+areamap.add_command(brief.briefs)
+areamap.add_command(brief.figures)
 areamap.add_command(quality.reconcile)
 areamap.add_command(quality.quality)
 areamap.add_command(database.database)

@@ -6,6 +6,7 @@ import pandas as pd
 from pandas import DateOffset, Timestamp
 
 from areamap.briefs.content import Chapter, Said
+from areamap.briefs.sentences.words import listed
 from areamap.calendar import say_date
 from areamap.direction import brief_frames as frames
 from areamap.i18n import t
@@ -36,8 +37,8 @@ def _gaps(telling: "Telling") -> list[Said]:
             continue
         names = _where(telling, gaps)
         key = f"ask_{theme}" if len(names) <= _MOST else f"ask_{theme}_first"
-        listed = telling.t("comma").join(names[:_MOST])
-        found.append(telling.say(key, count=telling.lacking(theme), names=listed))
+        first = listed(names[:_MOST], telling.lang)
+        found.append(telling.say(key, count=telling.lacking(theme), names=first))
     return found
 
 

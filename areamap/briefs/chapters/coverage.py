@@ -6,6 +6,7 @@ import pandas as pd
 from pandas import DataFrame
 
 from areamap.briefs.content import Chapter, Column, Graph, Proof, Said, Table
+from areamap.briefs.sentences.words import listed
 from areamap.i18n import t
 from areamap.places.levels import Level
 
@@ -113,7 +114,7 @@ def _ends(telling: "Telling", theme: str) -> list[Said]:
         return []
     lowest = known[known["coverage_pct"] == least]
     names = list(telling.names(facts.snapshot.names(facts.parts).reindex(lowest.index)))
-    shown = telling.t("and").join(names[:3])
+    shown = listed(names[:3], telling.lang)
     key = "lowest" if len(names) <= 3 else "lowest_many"  # noqa: PLR2004 - so many can be read
     said = telling.t(key, level=level, names=shown, rate=f"{least:,.1f}", count=len(names))
     return [Said(said, source=telling.source(theme))]

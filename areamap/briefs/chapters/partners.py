@@ -6,6 +6,7 @@ import pandas as pd
 from pandas import DataFrame, Timestamp
 
 from areamap.briefs.content import Chapter, Said, Table
+from areamap.briefs.sentences.words import listed
 from areamap.direction import brief_frames as frames
 from areamap.i18n import t
 
@@ -77,7 +78,7 @@ def _at_work(telling: "Telling") -> list[Said]:
     activities = telling.counted(
         int(found["activities"].sum()), "activity", "agencies", "activities"
     )
-    names = telling.t("comma").join(named.index[:4])
+    names = listed([str(each) for each in named.index[:4]], telling.lang)
     key = "agencies_some" if len(named) > 4 else "agencies_all"  # noqa: PLR2004 - so many are read
     return [telling.say(key, activities=activities, names=names)]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from areamap.briefs.content import Cell, Column, Figure, Proof, Said, Source, Table
-from areamap.calendar import format_date, format_year, say_date
+from areamap.calendar import format_year, say_date
 from areamap.draw.amounts import million_baht, ratio
 from areamap.errors import BriefError
 from areamap.i18n import Lang, sentences, t
@@ -118,14 +118,6 @@ class Telling:
             is_sample=found.is_sample,
             licence=self.t(f"licence_{kind}"),
         )
-
-    def said_of(self, source: Source) -> str:
-        """Return a source as one line."""
-        if source.published_on is None:
-            return f"{source.title}: {source.file_name} ({source.licence})"
-        key = "ui.source_sample" if source.is_sample else "ui.source"
-        day = format_date(source.published_on, self.lang)
-        return t(key, self.lang, file=source.file_name, day=day, number=source.publication)
 
     # Figures
 
