@@ -150,7 +150,14 @@ def kinds(
     return change_by_place(changes["change"], places, Index(inside.dropna()))
 
 
-def paid(before: Snapshot, after: Snapshot, by: Level, *, within: str | None = None) -> DataFrame:
+def paid(
+    before: Snapshot,
+    after: Snapshot,
+    by: Level,
+    *,
+    within: str | None = None,
+    placed: bool = False,
+) -> DataFrame:
     """
     Return the difference of baht by area and fiscal year: see `measures.change.money_change`.
 
@@ -164,8 +171,10 @@ def paid(before: Snapshot, after: Snapshot, by: Level, *, within: str | None = N
         Level of the areas; money known only above it stands under its own area.
     within
         Code or name of the area to look at; None for the country.
+    placed
+        Whether to leave out what is not known to the level.
     """
-    return money_change(*(_begun(each, by, within) for each in (before, after)))
+    return money_change(*(_begun(each, by, within, placed=placed) for each in (before, after)))
 
 
 def paid_account(changes: DataFrame, before: Snapshot) -> DataFrame:
@@ -225,8 +234,10 @@ def closed_years(
     return DataFrame(lines, columns=CORRECTED)
 
 
-def _begun(snapshot: Snapshot, by: Level, within: str | None) -> Series:
+def _begun(snapshot: Snapshot, by: Level, within: str | None, *, placed: bool) -> Series:
     lines = snapshot.budget(by, within=within)
+    if placed:
+        lines = lines[lines["placed_at"] == by]
     begun = lines[lines["fiscal_year"].astype("Int64") <= fiscal_year(snapshot.as_of)]
     year = begun["fiscal_year"].astype("int64")
     found: Series = begun.groupby([begun.index.astype("str"), year])["amount_baht"].sum(min_count=1)

@@ -14,6 +14,9 @@ from areamap.measures.basis import Basis, Ground
 from areamap.measures.change import Change
 from areamap.measures.pair_change import PairChange
 
+CORRECTED: Final = "corrected"
+"""Kind of an area of which the first moment is told otherwise now, where that is shown apart."""
+
 CHANGES: Final = {
     Change.GAINED: Look("#0f766e"),
     Change.LOST: Look("#f2703d", mark="cross", ink="#7a1300", weight=1.4),
@@ -56,6 +59,7 @@ _FIRST_SEEN: Final = (
     PairChange.LOST_ONE,
     PairChange.LOST_OTHER,
     PairChange.MIXED,
+    CORRECTED,
     PairChange.GAINED_BOTH,
     Change.GAINED,
     PairChange.GAINED_ONE,

@@ -49,10 +49,11 @@ def year(
     day
         Whether a day may be chosen beside it.
     """
+    named = {each: years.label(each, theme, lang) for each in offered}
     st.selectbox(
         t("ui.fy", lang),
         offered,
-        format_func=lambda each: years.label(each, theme, lang),
+        format_func=lambda each: named[each],
         key=choices.widget_key(name),
         width=160,
         help=t("ui.fy_help", lang),

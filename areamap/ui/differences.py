@@ -105,7 +105,9 @@ def _of_states(before: "Half", after: "Half", inside: "Index", moments: str) -> 
     own = whole.reindex(areas)
     counts = own["change"].value_counts()
     names = {kind: t(f"measures.change_{kind}", lang) for kind in change_looks.CHANGES}
-    view = _changes(after, inside, whole["change"], counts, change_looks.CHANGES, names)
+    view = of_changes(
+        after.key, chosen, inside, whole["change"], counts, change_looks.CHANGES, names
+    )
     parts = [_said(counts, chosen)]
     rest = (kind for kind in change_looks.CHANGES if kind not in _LOUD and kind in counts)
     parts += [f"{names[kind]} {counts[kind]:,}" for kind in rest]
@@ -126,7 +128,7 @@ def _of_pair(before: "Half", after: "Half", inside: "Index", moments: str) -> Di
         for word, register in zip(("one", "other"), registers, strict=True)
     }
     names = {kind: t(f"compare.pair_{kind}", lang, **called) for kind in change_looks.PAIR_CHANGES}
-    view = _changes(after, inside, kinds, counts, change_looks.PAIR_CHANGES, names)
+    view = of_changes(after.key, chosen, inside, kinds, counts, change_looks.PAIR_CHANGES, names)
     parts = []
     for register, whole in zip(registers, (one, other), strict=True):
         own = whole["change"].reindex(areas).value_counts()
@@ -136,17 +138,33 @@ def _of_pair(before: "Half", after: "Half", inside: "Index", moments: str) -> Di
     return Difference(view, "\n\n".join(parts), table, moments)
 
 
-def _changes(
-    after: "Half",
+def of_changes(
+    key: "Asked",
+    chosen: "Choices",
     inside: "Index",
     whole: "Series",
     counts: "Series",
     drawn_as: "Mapping[Any, Look]",
     names: "Mapping[Any, str]",
 ) -> "View":
-    """Return the view of how areas of the basis differ, each kind with its look, name and count."""
-    chosen, lang, basis = after.chosen, after.chosen.lang, Basis(after.chosen.basis)
-    drawn = change_looks.by_tambon(whole, loaders.snapshot(after.key).ground, basis)
+    """
+    Return the view of how areas differ, each kind with its look, name and count.
+
+    Parameters
+    ----------
+    key, chosen
+        The later moment, and what is chosen at it.
+    inside
+        Tambons of the area looked at.
+    whole
+        Kind of each area of the basis, of the country.
+    counts
+        How many areas of the area looked at differ in each way.
+    drawn_as, names
+        The looks, and what the kinds are called.
+    """
+    lang, basis = chosen.lang, Basis(chosen.basis)
+    drawn = change_looks.by_tambon(whole, loaders.snapshot(key).ground, basis)
     number = {str(kind): place for place, kind in enumerate(drawn_as, start=_FIRST)}
     apart = len(number) + _FIRST
     placed = drawn.map(number).reindex(inside).fillna(apart)
@@ -162,7 +180,7 @@ def _changes(
         beside = beside.named(t("ui.look_no_authority", lang))
     counted = t("ui.legend_counts", lang, basis=t(f"ui.basis_{basis}", lang))
     return map_view.shown(
-        after.key,
+        key,
         chosen,
         placed,
         [looks.AROUND, *named, beside],
@@ -180,26 +198,9 @@ def _said(counts: "Series", chosen: "Choices") -> str:
 
 def _of_numbers(before: "Half", after: "Half", inside: "Index", moments: str) -> Difference:
     chosen, lang = after.chosen, after.chosen.lang
-    is_money = chosen.theme == subjects.BUDGET
     numbers = _numbers(before, after).reindex(inside)
-    word = "money" if is_money else "lines"
-    found = change_looks.differences(
-        numbers,
-        lang,
-        only_after=t(f"compare.{word}_only_after", lang),
-        only_before=t(f"compare.{word}_only_before", lang),
-        neither=t(f"compare.{word}_neither", lang),
-    )
-    unit = t("ui.baht" if is_money else "measures.unit_work_lines", lang)
-    view = map_view.shown(
-        after.key,
-        chosen,
-        (found.places + _FIRST).astype("float64"),
-        [looks.AROUND, *found.looks],
-        title=t(f"compare.legend_{word}", lang),
-        values=numbers["difference"],
-        unit=unit,
-    )
+    word = "money" if chosen.theme == subjects.BUDGET else "lines"
+    view = of_numbers(after.key, chosen, numbers, word)
     change = numbers["difference"]
     later = int((numbers["before"].isna() & numbers["after"].notna()).sum())
     earlier = int((numbers["before"].notna() & numbers["after"].isna()).sum())
@@ -219,6 +220,39 @@ def _of_numbers(before: "Half", after: "Half", inside: "Index", moments: str) ->
     said = " · ".join(parts)
     labels = loaders.labels(after.key, "tambon")
     return Difference(view, said, difference_table(numbers, labels, lang), moments)
+
+
+def of_numbers(key: "Asked", chosen: "Choices", numbers: "DataFrame", word: str) -> "View":
+    """
+    Return the view of a difference of numbers.
+
+    Parameters
+    ----------
+    key, chosen
+        The later moment, and what is chosen at it.
+    numbers
+        `before`, `after` and `difference` of each tambon of the area looked at.
+    word
+        `money` or `lines`: what is counted.
+    """
+    lang = chosen.lang
+    found = change_looks.differences(
+        numbers,
+        lang,
+        only_after=t(f"compare.{word}_only_after", lang),
+        only_before=t(f"compare.{word}_only_before", lang),
+        neither=t(f"compare.{word}_neither", lang),
+    )
+    unit = t("ui.baht" if word == "money" else "measures.unit_work_lines", lang)
+    return map_view.shown(
+        key,
+        chosen,
+        (found.places + _FIRST).astype("float64"),
+        [looks.AROUND, *found.looks],
+        title=t(f"compare.legend_{word}", lang),
+        values=numbers["difference"],
+        unit=unit,
+    )
 
 
 def _numbers(before: "Half", after: "Half") -> "DataFrame":

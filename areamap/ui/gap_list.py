@@ -25,6 +25,7 @@ def show(
     name: str,
     lang: Lang,
     unknown: int = 0,
+    nothing: str = "",
 ) -> None:
     """
     Show a list and offer it as a workbook.
@@ -43,6 +44,8 @@ def show(
         Language of the page.
     unknown
         How many areas may belong to the list without being in it.
+    nothing
+        What is said of an empty list; else that nothing is missing.
     """
     left, right = st.columns([3, 2], vertical_alignment="center")
     left.subheader(title, anchor=False)
@@ -60,7 +63,7 @@ def show(
         st.warning(t("ui.list_unknown", lang, count=f"{unknown:,}"))
     if table.empty:
         if not unknown:
-            st.success(t("ui.no_gaps", lang))
+            st.success(nothing or t("ui.no_gaps", lang))
         return
     on_screen = [column for column in table.columns if column != t("ui.column_code", lang)]
     st.html(html_table(table.head(SHOWN)[on_screen], title))

@@ -22,7 +22,7 @@ from areamap.calendar import (
     read_date,
 )
 from areamap.i18n import Lang, t
-from areamap.ui import choices
+from areamap.ui import choices, picked
 
 FIELD: Final = choices.widget_key("as_of_text")
 """Session key of the field in which a day is written."""
@@ -51,8 +51,10 @@ def settle() -> None:
     in_address, before = st.query_params.get(choices.AS_OF, ""), state.get(_WRITTEN)
     if in_address != (before or "") and (in_address or before is not None):
         state.pop(_REFUSED, None)
-        _keep(_read(in_address))
-    state[_WRITTEN] = in_address
+        _keep(_understood(in_address) if in_address else None)
+    if in_address and not state.get(_KEPT):
+        choices.leave_out(choices.AS_OF)
+    state[_WRITTEN] = st.query_params.get(choices.AS_OF, "")
 
 
 def chosen() -> date | None:
@@ -135,10 +137,10 @@ def pick(lang: Lang, years: Sequence[str] = ()) -> None:
 
 def note(lang: Lang) -> None:
     """Say which day is shown where that is not today, and what was asked for and is no day."""
-    refused: tuple[str, str] | None = st.session_state.get(_REFUSED)
+    refused: tuple[str, str] | None = st.session_state.pop(_REFUSED, None)
     if refused is not None:
         why, text = refused
-        st.warning(t(f"moments.{why}", lang, text=_plain(text), day=_said(day(), lang)))
+        st.warning(t(f"moments.{why}", lang, text=picked.plain(text), day=_said(day(), lang)))
     on = chosen()
     if on is None:
         return
@@ -164,34 +166,34 @@ def year_start(on: date) -> date:
     return fiscal_year_span(fiscal_year(on))[0]
 
 
+def read(text: str) -> date | str:
+    """Return the day that a text means; why (a key below `moments`) where it is none to look at."""
+    try:
+        found = read_date(text)
+    except CalendarError:
+        return "unreadable"
+    return "future" if found > today() else found
+
+
 def _typed(from_now: bool) -> None:
     text = str(st.session_state[FIELD]).strip()
     if not text:
         return
-    before = chosen()
-    st.session_state.pop(_REFUSED, None)
-    found = _read(text)
-    if _REFUSED in st.session_state:
+    found = _understood(text)
+    if found is None:
         # What is no day leaves the page as it was.
-        _keep(before)
         st.session_state[FIELD] = ""
         return
     choose(found, from_now=from_now)
 
 
-def _read(text: str) -> date | None:
-    """Return the day that a text means; None, and why it is kept, for what is none to look at."""
-    if not text:
-        return None
-    try:
-        found = read_date(text)
-    except CalendarError:
-        st.session_state[_REFUSED] = ("unreadable", text[:40])
-        return None
-    if found > today():
-        st.session_state[_REFUSED] = ("future", text[:40])
-        return None
-    return found
+def _understood(text: str) -> date | None:
+    """Return the day that a text means; else None, and the reason is kept to be told."""
+    found = read(text)
+    if isinstance(found, date):
+        return found
+    st.session_state[_REFUSED] = (found, text[:40])
+    return None
 
 
 def _keep(on: date | None) -> None:
@@ -200,9 +202,3 @@ def _keep(on: date | None) -> None:
 
 def _said(on: date, lang: Lang) -> str:
     return format_date(on, lang)
-
-
-def _plain(text: str) -> str:
-    from areamap.ui.picked import plain  # noqa: PLC0415 - it needs the choices, as this does
-
-    return plain(text)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from areamap.errors import PlaceError
 from areamap.i18n import Lang, t
 from areamap.places import gazetteer, hierarchy, ladder
 from areamap.places.levels import CODE_DIGITS, COUNTRY_CODE, Level
@@ -145,3 +146,22 @@ def _small(code: str, lang: Lang) -> Place:
 def _label(area: hierarchy.Area, lang: Lang) -> str:
     name = area.name_th if lang == "th" else area.name_en
     return Place(area.level, name, area.code).label(lang)
+
+
+def name_of(code: str, on: "date", lang: Lang) -> str:
+    """
+    Return what an area of any level is called, with the word for its level.
+
+    Parameters
+    ----------
+    code
+        Its code; one that no area of the day bears, such as an authority's, is returned as it is.
+    on
+        The day whose groups count.
+    lang
+        Language of the name.
+    """
+    try:
+        return _label(hierarchy.find_area(code, home.workspace().groupings.all, on), lang)
+    except PlaceError:
+        return code

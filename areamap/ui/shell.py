@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 PAGES: Final = (
     "overview",
+    "gaps",
     "clusters",
     "budget",
     "work_lines",
     "tambon",
+    "change",
     "present",
     "compare",
     "imports",
