@@ -93,7 +93,7 @@ def foremost(row: Row, mentors: "DataFrame", by: Rank, wording: Wording) -> str:
     """Return which gap comes first by what they are ranked by, and who is nearest to it."""
     lang = wording.lang
     value = row[str(by)]
-    if pd.isna(value):
+    if _is_missing(value):
         return wording.say("first_unknown", by=t(f"gaps.rank_{by.name.lower()}", lang))
     told = _ranked_by(by, value, lang)
     said = wording.say("first", name=full_name(row, wording), value=told)
@@ -109,10 +109,10 @@ def one(row: Row, wording: Wording) -> list[str]:
     people, households = row["population"], row["vulnerable"]
     lives = (
         t("sentences.people_unknown", lang)
-        if pd.isna(people)
+        if _is_missing(people)
         else t("gaps.lives", lang, people=counted("people", int(people), lang))
     )
-    if pd.isna(households):
+    if _is_missing(households):
         poor = t("gaps.vulnerable_unknown", lang)
     else:
         year = row["vulnerable_year"]
@@ -120,7 +120,9 @@ def one(row: Row, wording: Wording) -> list[str]:
             "gaps.vulnerable",
             lang,
             households=counted("households", int(households), lang),
-            year=t("gaps.year_unknown", lang) if pd.isna(year) else format_year(int(year), lang),
+            year=t("gaps.year_unknown", lang)
+            if _is_missing(year)
+            else format_year(int(year), lang),
         )
     return [lives, poor, _neighbours(row, wording)]
 
@@ -135,7 +137,7 @@ def how_near(row: Row, lang: Lang) -> str:
     """Return that a council shares a border, or how far it is; nothing where that is unknown."""
     if row["shares_border"]:
         return t("gaps.borders", lang)
-    if pd.isna(row["distance_km"]):
+    if _is_missing(row["distance_km"]):
         return t("gaps.near_on_schematic", lang)
     return t("gaps.kilometres", lang, km=f"{row['distance_km']:.0f}")
 
@@ -143,13 +145,13 @@ def how_near(row: Row, lang: Lang) -> str:
 def why_strong(row: Row, lang: Lang) -> str:
     """Return the signs of strength of a council, those that hold and those that are not known."""
     parts = []
-    if not pd.isna(row["years"]):
+    if not _is_missing(row["years"]):
         parts.append(t("gaps.sign_years", lang, years=f"{row['years']:.0f}"))
-    if not pd.isna(row["member_groups"]):
+    if not _is_missing(row["member_groups"]):
         parts.append(counted("groups", int(row["member_groups"]), lang))
     for sign in ("has_fund", "has_plan"):
         value = row[sign]
-        state = "unknown" if pd.isna(value) else "yes" if value else "no"
+        state = "unknown" if _is_missing(value) else "yes" if value else "no"
         parts.append(t(f"gaps.sign_{sign}_{state}", lang))
     return listed(parts, lang)
 
@@ -158,8 +160,8 @@ def counterpart(rows: list[Row], lang: Lang) -> str:
     """Return the names of all local authorities of an area."""
     found = []
     for row in rows:
-        called = row["name_th"] if lang == "th" or pd.isna(row["name_en"]) else row["name_en"]
-        called = row["authority_code"] if pd.isna(called) else called
+        called = row["name_th"] if lang == "th" or _is_missing(row["name_en"]) else row["name_en"]
+        called = row["authority_code"] if _is_missing(called) else called
         kind = row["authority_type"]
         key = f"type_{kind}" if kind in _TYPES else "type_other"
         name = t(f"sentences.{key}", lang, name=called)
@@ -178,9 +180,21 @@ def full_name(row: Row, wording: Wording) -> str:
     return t("gaps.authority_in", lang, name=name, district=district, province=province)
 
 
+def short(row: Row, lang: Lang) -> str:
+    """Return the figures of a gap that it is ranked by; what is not known is left out."""
+    parts = []
+    if not _is_missing(row["population"]):
+        parts.append(counted("people", int(row["population"]), lang))
+    if not _is_missing(row["vulnerable"]):
+        parts.append(t("gaps.short_vulnerable", lang, count=f"{int(row['vulnerable']):,}"))
+    if not _is_missing(row["neighbours_years"]):
+        parts.append(t("gaps.short_years", lang, years=f"{row['neighbours_years']:.0f}"))
+    return " · ".join(parts)
+
+
 def neighbours_short(row: Row, lang: Lang) -> str | None:
     """Return how many of the neighbours have it; nothing where the map does not tell."""
-    if pd.isna(row["neighbours"]):
+    if _is_missing(row["neighbours"]):
         return None
     told = {"with_it": f"{row['neighbours_with']:,}", "around": f"{row['neighbours']:,}"}
     return t("gaps.neighbours_short", lang, **told)
@@ -225,13 +239,17 @@ def _ranked_by(by: Rank, value: float, lang: Lang) -> str:
 
 def _neighbours(row: Row, wording: Wording) -> str:
     lang = wording.lang
-    if pd.isna(row["neighbours"]):
+    if _is_missing(row["neighbours"]):
         return t("gaps.neighbours_unknown", lang)
     around, having = int(row["neighbours"]), int(row["neighbours_with"])
     if not having:
         return wording.say("neighbours_none", around=f"{around:,}")
     said = wording.say("neighbours_some", around=f"{around:,}", with_it=f"{having:,}")
     years = row["neighbours_years"]
-    if pd.isna(years):
+    if _is_missing(years):
         return said
     return f"{said} {t('gaps.neighbours_years', lang, years=f'{years:.0f}')}"
+
+
+def _is_missing(value: Any) -> bool:  # noqa: ANN401 - whatever a cell holds
+    return bool(pd.isna(value))

@@ -114,6 +114,8 @@ class View:
         Circles in proportion to the values, as `symbols.Symbols.message` gives them.
     border
         Colour of every border between areas; nothing leaves it to the map.
+    outlined
+        Whether the gaps are outlined strongly when the map opens; the viewer may change it.
     """
 
     geometry: str
@@ -139,6 +141,7 @@ class View:
     grid: dict[str, Any] | None = None
     symbols: dict[str, Any] | None = None
     border: str = ""
+    outlined: bool = False
 
     def only(self, kept: np.ndarray, *, focus: str, marked: str) -> "View":
         """
@@ -226,6 +229,8 @@ class View:
             told["grid"] = self.grid
         if self.border:
             told["border"] = self.border
+        if self.outlined:
+            told["outlined"] = True
         tiles = {"url": self.basemap, "credit": self.basemap_credit}
         return told | ({"basemap": tiles} if self.basemap else {})
 

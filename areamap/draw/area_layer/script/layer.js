@@ -118,10 +118,13 @@
         throw new RangeError(`${classes.length} values for ${geometry.codes.length} areas`);
       }
       const before = this.scene && { scene: this.scene, plane: this.plane() };
-      const drawn = JSON.stringify([view.palette, view.lang, view.focus, view.symbols, view.border]);
+      const { palette, lang, focus, symbols, border, letters } = view;
+      const drawn = JSON.stringify([palette, lang, focus, symbols, border, letters]);
       const isNew = !before || geometry !== before.scene.geometry;
       const whole = isNew || drawn !== before.scene.drawn;
       const changed = whole ? [] : changes(before.scene.classes, classes);
+      // What a page begins with; the button changes it, and the next values leave it as it is.
+      if (!before && view.outlined) this.gapsOutlined = true;
       this.scene = this._sceneOf(view, geometry, names, classes);
       this.scene.drawn = drawn;
       if (isNew) this.counts.geometries += 1;
@@ -146,6 +149,7 @@
         values: floats(view.values),
         symbols: view.symbols,
         border: view.border,
+        letters: view.letters,
         width: this._map.getSize().x,
         looks: view.palette.map((look) => areamap.fillOf(this._ctx, look)),
         isAsked: (area) => !view.palette[classes[area]].outside,

@@ -1,0 +1,105 @@
+"""The gaps in their order: a list to choose from, and all that is known of them as a table."""
+
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+import streamlit as st
+
+from areamap.briefs import gap_lists
+from areamap.briefs.sentences import gaps as said
+from areamap.briefs.workbook import workbook
+from areamap.direction.assignment_lists import mark
+from areamap.i18n import t
+from areamap.ui import chart, gaps_assign, gaps_choice, gaps_shown, map_view, source
+from areamap.ui.gap_list import SHOWN, XLSX
+from areamap.ui.html_table import html_table
+from areamap.ui.import_steps import paging
+from areamap.ui.picked import plain
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from areamap.ui.gaps_shown import Shown
+
+ROWS: Final = 8
+"""So many gaps stand beside the map at once."""
+
+
+def show(shown: "Shown") -> None:
+    """Show the gaps to choose from, most urgent first."""
+    page, ranked = shown.page, shown.ranked
+    if ranked.empty:
+        if not shown.gaps.unknown.empty:
+            return
+        st.success(t("ui.no_gaps", page.lang))
+        st.caption(t("gaps.empty_hint", page.lang))
+        return
+    st.subheader(t("gaps.list", page.lang), anchor=False)
+    gaps_choice.order(page.lang)
+    name = f"gaps_{page.chosen.scope}_{page.rank}"
+    rows = paging.page(ranked, ROWS, name=name, lang=page.lang)
+    first = list(ranked.index).index(rows.index[0]) + 1
+    with st.container(key="gap_rows"):
+        for place, code in enumerate(map(str, rows.index), start=first):
+            _row(shown, code, place)
+
+
+def table(shown: "Shown") -> None:
+    """Show all that is known of the gaps as a table, and offer it as a workbook."""
+    if shown.ranked.empty:
+        return
+    page, lang = shown.page, shown.page.lang
+    left, right = st.columns([3, 2], vertical_alignment="center")
+    title = mark(page.chosen.theme, page.chosen.basis, lang)
+    left.subheader(title, anchor=False)
+    about = (page.place.label(lang), *_about(shown))
+    right.download_button(
+        t("gaps.download", lang),
+        lambda: workbook(_table(shown, shown.ranked), sheet=title, title=title, about=about),
+        file_name=f"{page.file}.xlsx",
+        mime=XLSX,
+        icon=":material/download:",
+        width="stretch",
+        on_click="ignore",
+    )
+    st.html(chart.kept("gaps_table", shown.key, lambda: _html(shown, title)))
+    if len(shown.ranked) > SHOWN:
+        count = f"{len(shown.ranked):,}"
+        st.caption(t("ui.list_cut", lang, shown=SHOWN, count=count))
+
+
+def _about(shown: "Shown") -> tuple[str, ...]:
+    page = shown.page
+    lines = (map_view.as_of_line(page.key, page.chosen), source.line(page.key, page.chosen))
+    return (*dict.fromkeys(lines), t("gaps.about_back", page.lang))
+
+
+def _html(shown: "Shown", title: str) -> str:
+    found = _table(shown, shown.ranked.head(SHOWN))
+    code = t("gaps.column_code", shown.page.lang)
+    return html_table(found.drop(columns=[code]), title)
+
+
+def _table(shown: "Shown", rows: "DataFrame") -> "DataFrame":
+    return gap_lists.gap_table(shown.gaps, rows, shown.frame, shown.page.wording)
+
+
+def _row(shown: "Shown", code: str, place: int) -> None:
+    lang, row = shown.page.lang, shown.row(code)
+    label = f"{place:,} · {said.full_name(row, shown.page.wording)}"
+    st.button(
+        plain(label),
+        key=f"gap_{code}",
+        on_click=gaps_shown.pick,
+        args=(code, shown.tambons(code), shown.page.chosen.basis),
+        type="tertiary",
+        width="stretch",
+    )
+    parts = [said.short(row, lang)]
+    mentors = shown.mentors(code)
+    if len(mentors):
+        near = gap_lists.mentors_short(mentors.head(1).to_dict("records"), lang)
+        parts.append(t("gaps.mentor_short", lang, mentor=near))
+    sent = gaps_assign.said(shown.kept.get(code), lang)
+    parts += [sent] if sent else []
+    st.text(" · ".join(part for part in parts if part and not pd.isna(part)))
