@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pandas import DataFrame, Timestamp
@@ -31,6 +32,8 @@ class Direction:
         Gives the rows of a publication, read once.
     snapshot
         `Workspace.snapshot`.
+    known_at
+        By the publications in force at this moment; now where not given.
     """
 
     def __init__(
@@ -38,11 +41,18 @@ class Direction:
         store: Store,
         rows_of: Callable[[Publication], DataFrame],
         snapshot: Callable[..., Snapshot],
+        known_at: datetime | None = None,
     ) -> None:
         self._store = store
+        self._known_at = known_at
         self._rows_of = rows_of
         self._snapshot = snapshot
         self._moments: dict[Hashable, Moments] = {}
+
+    def at(self, known_at: datetime) -> "Direction":
+        """Return the room as it was at a moment, by the publications that were in force then."""
+        snapshot = partial(self._snapshot, known_at=known_at)
+        return Direction(self._store, self._rows_of, snapshot, known_at)
 
     def snapshot(self, theme: str, as_of: date | None = None) -> Snapshot:
         """Return a theme on a day, today where not given; see `Workspace.snapshot`."""
@@ -59,7 +69,7 @@ class Direction:
         sample
             Which world: that of the snapshot it is set beside (`Snapshot.is_sample`).
         """
-        return self._store.in_force(register, sample=sample, known_at=None)
+        return self._store.in_force(register, sample=sample, known_at=self._known_at)
 
     def rows(self, register: str, *, sample: bool) -> DataFrame | None:
         """Return the rows of `publication`; None where there is none."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 _LAYER: Final = Path(__file__).parent / "area_layer"
+_DECK: Final = Path(__file__).parent / "deck"
 _LEAFLET: Final = Path(str(files("xstatic.pkg.leaflet"))) / "data"
 _FONTS: Final = Path(str(files("fontpkg_sarabun"))) / "files"
 
@@ -15,6 +16,8 @@ FILES: Final = {
     "leaflet/images/layers-2x.png": _LEAFLET / "images" / "layers-2x.png",
     **{f"layer/{file.name}": file for file in sorted((_LAYER / "script").glob("*.js"))},
     "layer/area_layer.css": _LAYER / "area_layer.css",
+    **{f"deck/{file.name}": file for file in sorted((_DECK / "script").glob("*.js"))},
+    "deck/style.css": _DECK / "deck.css",
     "fonts/Sarabun-Regular.ttf": _FONTS / "Sarabun-Regular.ttf",
     "fonts/Sarabun-SemiBold.ttf": _FONTS / "Sarabun-SemiBold.ttf",
     "fonts/Sarabun-Bold.ttf": _FONTS / "Sarabun-Bold.ttf",
@@ -23,6 +26,7 @@ FILES: Final = {
 
 TYPES: Final = {
     ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".png": "image/png",

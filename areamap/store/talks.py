@@ -147,7 +147,7 @@ class Talks(Shelf):
             too many slides, or a photo is too large.
         """
         name = _named(name)
-        _check(slides)
+        refuse(slides)
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
             _settings.queue(connection)
@@ -177,7 +177,7 @@ class Talks(Shelf):
         StoreError
             As for `keep`; `store_talk_changed` where somebody changed it since it was read.
         """
-        _check(slides)
+        refuse(slides)
         with writing(self._engine) as connection:
             _update(connection, talk, by, {"slides": _written(slides)})
             _put_photos(connection, talk.id, slides, photos or {})
@@ -248,7 +248,15 @@ def _named(name: str) -> str:
     return name
 
 
-def _check(slides: Sequence[Slide]) -> None:
+def refuse(slides: Sequence[Slide]) -> None:
+    """
+    Refuse slides that may not be kept.
+
+    Raises
+    ------
+    StoreError
+        There are none or too many, a text is too long or holds a citizen's number.
+    """
     if not slides or len(slides) > MOST_SLIDES:
         raise StoreError("store_talk_slides", most=MOST_SLIDES)
     for slide in slides:

@@ -22,6 +22,11 @@ SCRIPT: Final = "layer/map.js"
 STYLE: Final = "layer/map.css"
 """Leaflet and the layer in one file each, for the map of a page."""
 
+DECK: Final = "deck/deck.js"
+"""All scripts of the deck in one file; it needs the layer's."""
+
+DECK_STYLE: Final = "deck/style.css"
+
 ICON: Final = "icon.svg"
 """What stands on the browser's tab."""
 
@@ -30,6 +35,9 @@ PAGE: Final = "page.css"
 
 FIRST: Final = (SCRIPT, STYLE, "names-th.json")
 """Files that the first page needs."""
+
+FONTS: Final = tuple(name for name in FILES if name.startswith("fonts/"))
+"""The weights of the font, all of which a page shows."""
 
 NAMES: Final[dict[str, Lang]] = {"names-th.json": "th", "names-en.json": "en"}
 """The names of all areas, by language."""
@@ -71,15 +79,15 @@ def packed(path: str) -> Packed | None:
         None where we have no such file: nothing is looked up on the disk by what a browser says.
     """
     if path in NAMES:
-        return _pack(_names(path), ".json")
+        return pack(_names(path), ".json")
     if path == PAGE:
-        return _pack(_PAGE_STYLE.read_bytes(), ".css")
+        return pack(_PAGE_STYLE.read_bytes(), ".css")
     if path == ICON:
-        return _pack(_ICON.read_bytes(), ".svg")
-    if path in {SCRIPT, STYLE}:
-        return _pack(_together(path), Path(path).suffix)
+        return pack(_ICON.read_bytes(), ".svg")
+    if path in {SCRIPT, STYLE, DECK}:
+        return pack(_together(path), Path(path).suffix)
     file = FILES.get(path)
-    return None if file is None else _pack(file.read_bytes(), file.suffix)
+    return None if file is None else pack(file.read_bytes(), file.suffix)
 
 
 def address(path: str) -> str:
@@ -122,14 +130,30 @@ def _names(path: str) -> bytes:
 
 def _together(path: str) -> bytes:
     from areamap.draw.area_layer import SCRIPTS  # noqa: PLC0415 - as in `_names`
+    from areamap.draw.deck import SCRIPTS as DECK_SCRIPTS  # noqa: PLC0415
 
     if path == STYLE:
         parts = ["leaflet/leaflet.css", "layer/area_layer.css"]
+    elif path == DECK:
+        parts = [f"deck/{name}.js" for name in (*DECK_SCRIPTS, "component")]
     else:
         parts = ["leaflet/leaflet.js", *(f"layer/{name}.js" for name in (*SCRIPTS, "component"))]
-    return b"\n".join(FILES[part].read_bytes() for part in parts)
+    whole = b"\n".join(FILES[part].read_bytes() for part in parts)
+    for font in FONTS:
+        whole = whole.replace(f"../{font}".encode(), address(font).encode())
+    return whole
 
 
-def _pack(content: bytes, suffix: str) -> Packed:
+def pack(content: bytes, suffix: str) -> Packed:
+    """
+    Return a file as it goes out.
+
+    Parameters
+    ----------
+    content
+        Its bytes.
+    suffix
+        Its ending, which tells its media type.
+    """
     tag = hashlib.sha256(content).hexdigest()[:16]
     return Packed(gzip.compress(content, _LEVEL, mtime=0), tag, TYPES[suffix])

@@ -122,8 +122,10 @@
     const taken = [];
     const known = scene.names.names;
     Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
-    for (const { level, from, size, weight } of LABELS) {
+    for (const { level, from, size: usual, weight } of LABELS) {
       if (plane.zoom < from) continue;
+      // A map on a wall has larger letters.
+      const size = usual * (scene.letters || 1);
       context.font = `${weight} ${size}px ${FONT}`;
       for (const { code, areas, x, y } of scene.geometry.centres[level]) {
         if (!known[code] || !areas.some((area) => scene.isAsked(area))) continue;

@@ -1,0 +1,169 @@
+/*
+ * A frame shows one slide at whatever size it has: a wall, half a window, a thumbnail. All sizes
+ * hang on its unit, a hundredth of its height, or less where it is narrower than 4:3.
+ */
+(function (root) {
+  "use strict";
+
+  const { areamap } = root;
+  const { element } = areamap;
+  /** Of the width, so that a picture of 4:3 still has its whole height. */
+  const NARROW = 0.75;
+  /** Pixels: a phone in the hand is read from near. */
+  const IN_HAND = 3.5;
+  const FADE = 700;
+
+  areamap.SlideFrame = class {
+    constructor(box, deck, { isLive = false } = {}) {
+      this.box = box;
+      this.isLive = isLive;
+      this.state = null;
+      box.classList.add("deck-frame");
+      this.tell(deck);
+      this._watch = new ResizeObserver(() => this._resize());
+      this._watch.observe(box);
+    }
+
+    /** Take another deck; the slide that is shown is made anew. */
+    tell(deck) {
+      this.deck = deck;
+      if (this.state) this.show(this.state, true);
+    }
+
+    /** Show what a state says. */
+    show(state, isNew = false) {
+      const before = this.state;
+      this.state = state;
+      this.box.classList.toggle("deck-contrast", Boolean(state.contrast));
+      this.box.classList.toggle("deck-black", Boolean(state.black));
+      if (isNew || !before || before.at !== state.at) this._change(Boolean(before) && !isNew);
+      this._lay();
+    }
+
+    remove() {
+      this._watch.disconnect();
+      clearTimeout(this._fading);
+      if (this.map) this.map.remove();
+      this.box.replaceChildren();
+    }
+
+    _change(fades) {
+      this._resize(false);
+      const told = this.deck.slides[this.state.at];
+      const old = this.slide;
+      this.slide = areamap.parts.slide(told, this.deck, this.state.at);
+      this.box.append(this.slide);
+      this._fit();
+      clearTimeout(this._fading);
+      for (const other of this.box.querySelectorAll(".deck-slide")) {
+        if (other !== this.slide && other !== old) other.remove();
+      }
+      if (!old) return;
+      old.setAttribute("aria-hidden", "true");
+      if (!fades || areamap.isCalm()) return old.remove();
+      this.slide.classList.add("deck-coming");
+      old.classList.add("deck-going");
+      this._fading = setTimeout(() => {
+        old.remove();
+        this.slide.classList.remove("deck-coming");
+      }, FADE);
+    }
+
+    _resize(lays = true) {
+      const { clientWidth: width, clientHeight: height } = this.box;
+      const unit = Math.min(height / 100, (NARROW * width) / 100);
+      const isHand = this.isLive && width < height;
+      this.box.classList.toggle("deck-tall", width < height);
+      this.unit = isHand ? Math.max(unit, IN_HAND) : unit;
+      this.box.style.setProperty("--u", `${this.unit}px`);
+      if (!lays || !this.slide) return;
+      if (this._size !== `${width} ${height}`) {
+        this._size = `${width} ${height}`;
+        this._change(false);
+      }
+      this._lay();
+    }
+
+    /** Take away what has no room: the last sentences, then the last lines; they stay in the notes. */
+    _fit() {
+      const words = this.slide.querySelector(".deck-words");
+      const flow = this.slide.querySelector(".deck-show > :is(.deck-bars, .deck-table)");
+      const isFree = this.box.classList.contains("deck-tall") || !this.box.clientHeight;
+      if (words && !isFree) this._fitWords(words);
+      if (flow) this._fill(flow, isFree);
+    }
+
+    _fitWords(words) {
+      const isOver = () => words.scrollHeight > words.clientHeight + 1;
+      for (const size of ["deck-long", "deck-longer"]) {
+        if (isOver()) this.slide.classList.add(size);
+      }
+      while (isOver()) {
+        const last = [...words.querySelectorAll(".deck-more")].at(-1) || words.querySelector(".deck-figure");
+        if (!last) break;
+        last.remove();
+      }
+    }
+
+    /** Fill a box with as many lines as it has room for, column after column. */
+    _fill(box, isFree) {
+      const { lines, columns, make, more, rest, words } = box.flow;
+      const holder = box.querySelector(".deck-flow");
+      const add = (some) => {
+        const { column, body } = make();
+        body.append(...some);
+        holder.append(column);
+        return column;
+      };
+      const say = (hidden) => {
+        rest.textContent = hidden ? words.more.replace("{n}", () => hidden.toLocaleString("en-GB")) : "";
+      };
+      const isOver = () => holder.scrollHeight > holder.clientHeight + 1;
+      say(more);
+      add(lines);
+      if (isFree || !isOver()) return;
+      say(more + 1);
+      holder.classList.toggle("deck-beside", columns > 1);
+      holder.style.setProperty("--columns", String(columns));
+      // Columns are narrower, so lines may be higher: found by trying, from many to few.
+      for (let size = Math.ceil(lines.length / columns); size > 0; size -= 1) {
+        holder.replaceChildren();
+        for (let at = 0; at < Math.min(lines.length, size * columns); at += size) add(lines.slice(at, at + size));
+        const hidden = Math.max(0, lines.length - size * columns) + more;
+        say(hidden);
+        if (!isOver()) return;
+      }
+    }
+
+    /** Lay the map where the slide has room for it, over all where it is alone, or nowhere. */
+    _lay() {
+      const slot = this.slide.querySelector("[data-map]");
+      const key = this.state.alone ? (slot ? slot.dataset.map : this.deck.map) : slot && slot.dataset.map;
+      this.box.classList.toggle("deck-only", Boolean(this.state.alone && key));
+      if (key && !this.map) this.map = new areamap.DeckMap(this.box, this.isLive);
+      if (!this.map) return;
+      this.map.lay(key ? this._place(this.state.alone ? null : slot) : null, this.unit);
+      this._legend(this.state.alone && key ? this.deck.maps[key] : null);
+      if (key) this.map.show(this.deck.maps[key], this.state.contrast);
+    }
+
+    /** The legend that lies on the map while it is alone. */
+    _legend(view) {
+      if (this.legend) this.legend.remove();
+      this.legend = view && element("div", "deck-over");
+      if (!view) return;
+      this.legend.append(element("h3", "", view.title), areamap.parts.legend(view));
+      if (this.deck.warning) this.legend.append(element("strong", "deck-warning", this.deck.warning));
+      this.box.append(this.legend);
+    }
+
+    _place(slot) {
+      const whole = this.box.getBoundingClientRect();
+      const inner = (slot || this.box).getBoundingClientRect();
+      return {
+        left: inner.left - whole.left, top: inner.top - whole.top,
+        width: inner.width, height: inner.height,
+      };
+    }
+  };
+})(globalThis);

@@ -1,0 +1,76 @@
+"""What a talk says, kept by the publications that it was read from."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from areamap import settings
+from areamap.store.talks import Moment
+from areamap.ui import home
+
+if TYPE_CHECKING:
+    from areamap.briefs.content import Content
+    from areamap.direction import Direction
+    from areamap.i18n import Lang
+    from areamap.ui.present_choice import Chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """
+    What is asked of the data home, as a key for what was found.
+
+    Attributes
+    ----------
+    home
+        The data home.
+    publications
+        Numbers of the publications that the talk is made from.
+    as_of
+        The day.
+    known_at
+        By the publications of this moment; None for now.
+    scope
+        Code of the area.
+    """
+
+    home: str
+    publications: tuple[int, ...]
+    as_of: date
+    known_at: datetime | None
+    scope: str
+
+
+def asked(chosen: "Chosen") -> Key:
+    """Return the key of a talk: what it shows for good where it was kept, else what is known."""
+    moment = chosen.kept.moment if chosen.kept else None
+    as_of = moment.as_of if moment else chosen.today
+    known_at = moment.known_at if moment else None
+    found = _room(known_at).everything(as_of).publications
+    numbers = tuple(sorted(each.id for each in found.values()))
+    return Key(str(settings.load().home), numbers, as_of, known_at, chosen.scope)
+
+
+def now(chosen: "Chosen") -> Moment:
+    """Return the moment that a talk shows for good if it is kept now."""
+    found = _room(None).everything(chosen.today)
+    numbers = tuple(sorted(each.id for each in found.publications.values()))
+    return Moment(chosen.today, datetime.now(UTC), numbers, found.is_sample)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def content(key: Key, lang: "Lang") -> "Content":
+    """Return all that there is to say; see `briefs.making.brief`."""
+    from areamap.briefs import making  # noqa: PLC0415 - for who makes a talk
+
+    ours = home.workspace()
+    room, maps = _room(key.known_at), ours.boundaries
+    told, _ = making.brief(room, maps, ours.settings.home, key.scope, as_of=key.as_of, lang=lang)
+    return told
+
+
+def _room(known_at: datetime | None) -> "Direction":
+    room = home.workspace().direction
+    return room if known_at is None else room.at(known_at)

@@ -1,0 +1,37 @@
+"""The area as a talk: slides from what is known, over the whole screen, without a network."""
+
+import streamlit as st
+
+from areamap.briefs import talk
+from areamap.i18n import t
+from areamap.ui import (
+    present_choice,
+    present_data,
+    present_deck,
+    present_edit,
+    present_kept,
+    present_plan,
+    present_stage,
+    shell,
+)
+
+lang = shell.configure()
+if present_stage.is_presenter():
+    present_stage.presenter(lang)
+    st.stop()
+
+chosen = present_choice.offer(lang)
+content = present_data.content(present_data.asked(chosen), lang)
+offered = talk.slides(content)
+plan = present_plan.current(chosen.scope, offered, chosen.kept)
+deck = present_deck.deck(content, offered, plan, kind=chosen.kind, frozen=chosen.frozen)
+if present_stage.is_on():
+    present_stage.stage(deck)
+    st.stop()
+
+shell.head(f"{t('ui.page_present', lang)} · {content.place}", lang)
+present_choice.show(chosen)
+present_choice.begin(chosen)
+present_stage.strip(deck)
+present_edit.show(offered, plan, lang)
+present_kept.show(chosen, plan)
