@@ -1,7 +1,6 @@
 """The manual of the staff, section by section, as the pages link into it."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -79,10 +78,10 @@ def _write(text: str) -> None:
             continue
         st.markdown("\n".join(words))
         words = []
-        _picture(docs() / picture["file"], picture)
+        _picture(docs() / picture["file"], picture["says"])
     st.markdown("\n".join(words))
 
 
-def _picture(file: Path, told: Mapping[str, str]) -> None:
+def _picture(file: Path, caption: str) -> None:
     if file.is_file():
-        st.image(file.read_bytes(), caption=told["says"], width=_WIDTH)
+        st.image(file.read_bytes(), caption=caption, width=_WIDTH)
