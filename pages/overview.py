@@ -13,6 +13,7 @@ from areamap.ui import (
     moments,
     overview_answer,
     overview_next,
+    overview_start,
     pickers,
     scopes,
     selection,
@@ -32,6 +33,7 @@ title = f"{subjects.named(chosen, lang)} · {place.label(lang)}"
 shell.head(title, lang)
 pickers.show(offered, beside=lambda: class_picker.show(chosen, classing))
 source.missing(key, chosen)
+overview_start.show(lang)
 
 told = theme_page.tell(key, chosen, inside, place.level, classing)
 overview_answer.show(key, chosen, place, told.money)

@@ -22,12 +22,12 @@ UNTOLD: Final = (Change.BECAME_KNOWN, Change.BECAME_UNKNOWN, Change.UNKNOWN)
 @dataclass(frozen=True, slots=True)
 class Moved:
     """
-    How many areas differ from a year before.
+    How many areas differ from an earlier day.
 
     Attributes
     ----------
     since
-        The day a year before.
+        The earlier day.
     gained, lost
         Areas that had none then and have one now, and the other way round.
     untold
@@ -73,12 +73,18 @@ class Attention:
     count: float
 
 
-def moved(snapshot: Snapshot, *, basis: str = "tambon", within: str | None = None) -> Moved:
+def moved(
+    snapshot: Snapshot,
+    *,
+    basis: str = "tambon",
+    within: str | None = None,
+    since: date | None = None,
+) -> Moved:
     """
-    Return how many areas differ from a year before, by what is published now.
+    Return how many areas differ from an earlier day, by what is published now.
 
-    Rule: `measures.change.change` of the states on the day a year before and on the day, both by
-    the publications in force now, so that no correction is taken for a change.
+    Rule: `measures.change.change` of the states on the earlier day and on the day, both by the
+    publications in force now, so that no correction is taken for a change.
 
     Parameters
     ----------
@@ -88,8 +94,10 @@ def moved(snapshot: Snapshot, *, basis: str = "tambon", within: str | None = Non
         `tambon` or `authority`.
     within
         Code or name of the area to look at; None for the country.
+    since
+        The earlier day; None for a year before.
     """
-    since = (pd.Timestamp(snapshot.as_of) - pd.DateOffset(years=1)).date()
+    since = since or (pd.Timestamp(snapshot.as_of) - pd.DateOffset(years=1)).date()
     then = beside(snapshot, as_of=since).states(basis, within)["state"]
     kinds = change(then, snapshot.states(basis, within)["state"]).value_counts()
 

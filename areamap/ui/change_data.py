@@ -95,7 +95,8 @@ def by_tambon(between: Between, scope: str) -> DataFrame:
     found = changes.paid(*pair(between), Level.TAMBON, within=scope, placed=True)
     sums = found[["before_baht", "after_baht"]].groupby(level="area_code").sum(min_count=1)
     sums.columns = pd.Index(["before", "after"])
-    return sums.assign(difference=sums["after"] - sums["before"])
+    # Float sums are a hair off; baht have two digits.
+    return sums.assign(difference=sums["after"] - sums["before"]).round(2)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)

@@ -101,7 +101,8 @@ def show(shown: Shown) -> None:
     lang, between = shown.lang, shown.between
     first, second = between.first.day, between.second.day
     closed = said.closed(change_data.closed_years(between, shown.chosen.scope), lang)
-    told = [said.between(first, second, lang), *_account(shown), closed]
+    answer, total = _account(shown)
+    told = [answer, f"{said.between(first, second, lang)}: {total}", closed]
     holds = map_view.as_of_line(between.asked, shown.chosen)
     answers.show(t("change.question", lang), told, holds)
     if not change_data.told_before(between):
@@ -120,16 +121,17 @@ def show(shown: Shown) -> None:
             _go_in(shown)
 
 
-def _account(shown: Shown) -> list[str]:
+def _account(shown: Shown) -> tuple[str, str]:
+    """Return the answer, and the sum that it can be checked by."""
     lang, between, chosen = shown.lang, shown.between, shown.chosen
     if shown.compared.is_money:
         line = change_data.paid_account(between, Level.TAMBON, chosen.scope).sum()
-        return [said.paid(line, shown.place, lang), said.sum_of_baht(line, lang)]
+        return said.paid(line, shown.place, lang), said.sum_of_baht(line, lang)
     line = change_data.counted(between, None, chosen.basis, chosen.scope).iloc[0]
-    return [
+    return (
         said.counted(line, shown.place, chosen.theme, chosen.basis, lang),
         said.sum_of_areas(line, lang),
-    ]
+    )
 
 
 def _go_in(shown: Shown) -> None:

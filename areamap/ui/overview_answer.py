@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from areamap.briefs.sentences import standing
+from areamap.measures.basis import Basis
 from areamap.ui import loaders, subjects
 from areamap.ui.answer import strong
 
@@ -34,6 +35,22 @@ def show(key: "Asked", chosen: "Choices", place: "Place", money: "DataFrame | No
     said = sentence(key, chosen, place, money)
     if said:
         st.html(f"<p class='areamap-standing' role='status'>{strong(said)}</p>")
+    other = two_stories(key, chosen, place)
+    if other:
+        with st.container(key="two_stories"):
+            st.text(other)
+
+
+def two_stories(key: "Asked", chosen: "Choices", place: "Place") -> str:
+    """Return where the two bases tell different stories; nothing where they do not."""
+    if chosen.theme not in subjects.STATED or len(loaders.bases(key)) < len(Basis):
+        return ""
+    tambon, authority = (
+        loaders.coverage(key, basis, chosen.scope, place.level)
+        for basis in (str(Basis.TAMBON), str(Basis.AUTHORITY))
+    )
+    named, lang = place.label(chosen.lang), chosen.lang
+    return standing.two_stories(tambon, authority, named, chosen.theme, lang)
 
 
 def sentence(

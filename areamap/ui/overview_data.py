@@ -10,6 +10,8 @@ from areamap.ui import loaders
 from areamap.ui.loaders import Asked
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pandas import DataFrame
 
     from areamap.direction.headlines import Moved
@@ -39,6 +41,6 @@ def below(key: Asked, basis: str, scope: str, level: Level) -> "DataFrame":
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def moved(key: Asked, basis: str, scope: str) -> "Moved":
-    """Return what changed within a year; see `direction.headlines.moved`."""
-    return headlines.moved(loaders.snapshot(key), basis=basis, within=scope)
+def moved(key: Asked, basis: str, scope: str, since: "date | None" = None) -> "Moved":
+    """Return what changed since a day, or within a year; see `direction.headlines.moved`."""
+    return headlines.moved(loaders.snapshot(key), basis=basis, within=scope, since=since)

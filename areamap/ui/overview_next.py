@@ -11,11 +11,22 @@ from areamap.i18n import t
 from areamap.measures.basis import Basis
 from areamap.places import gazetteer
 from areamap.places.levels import Level
-from areamap.ui import choices, loaders, overview_data, picked, place_names, subjects, ways
+from areamap.ui import (
+    change_forums,
+    choices,
+    loaders,
+    overview_data,
+    picked,
+    place_names,
+    subjects,
+    ways,
+)
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from areamap.direction.headlines import Moved
+    from areamap.i18n import Lang
     from areamap.ui.choices import Choices
     from areamap.ui.loaders import Asked
     from areamap.ui.scopes import Place
@@ -47,8 +58,7 @@ def show(key: "Asked", chosen: "Choices", place: "Place") -> None:
         return
     lang = chosen.lang
     change = overview_data.moved(key, chosen.basis, chosen.scope)
-    with st.container(key="moved"):
-        st.text(standing.moved(change, lang))
+    _moved(change, key, chosen)
     level = overview_data.BELOW.get(place.level)
     if level is None:
         return
@@ -62,6 +72,20 @@ def show(key: "Asked", chosen: "Choices", place: "Place") -> None:
             for each in found:
                 _concern(each, chosen, below, gaps, level)
     _ranking(below, chosen, level)
+
+
+def _moved(change: "Moved", key: "Asked", chosen: "Choices") -> None:
+    """Say what changed within a year and since the last forum, each with the way to see it."""
+    lang = chosen.lang
+    forum = change_forums.last(chosen.scope, key.as_of)
+    with st.container(key="moved"):
+        told = [(standing.moved(change, lang), change.since)]
+        if forum is not None:
+            since = overview_data.moved(key, chosen.basis, chosen.scope, forum.day)
+            told.append((standing.moved(since, lang, forum=True), forum.day))
+        for said, day in told:
+            icon, since_ = ":material/history:", day.isoformat()
+            ways.link("change", said, icon=icon, scope=chosen.scope, lang=lang, since=since_)
 
 
 def _concern(
@@ -78,16 +102,25 @@ def _concern(
         st.text(said)
         if each.concern is Concern.LOWEST:
             _down(str(each.code), t("standing.see", lang), "low", level, chosen)
+            _send(str(each.code), lang)
             return
         page, label, icon = _PAGES[each.concern]
         scope = each.code or chosen.scope
         if each.code is None or chosen.basis == Basis.TAMBON:
             ways.link(page, t(f"standing.{label}", lang), icon=icon, scope=scope, lang=lang)
+        if each.concern is Concern.LARGEST:
+            _send(chosen.scope, lang)
+
+
+def _send(scope: str, lang: "Lang") -> None:
+    """Show the way to the page from which somebody is sent."""
+    ways.link("gaps", t("standing.send", lang), icon=":material/send:", scope=scope, lang=lang)
 
 
 def _ranking(below: "DataFrame", chosen: "Choices", level: Level) -> None:
     lang = chosen.lang
-    st.markdown(f"**{t('standing.ranking', lang, level=t(f'levels.{level}', lang))}**")
+    word = place_names.level_word(level, lang, chosen.scope)
+    st.markdown(f"**{t('standing.ranking', lang, level=word)}**")
     key = f"ranking_all_{chosen.scope}"
     is_all = len(below) <= FEW or st.session_state.get(key, False)
     rows = below if is_all else below.head(FEW)

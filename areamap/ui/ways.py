@@ -9,7 +9,7 @@ from streamlit.errors import StreamlitPageNotFoundError
 from areamap.ui import choices, shell
 
 
-def link(page: str, label: str, *, icon: str, scope: str, lang: str) -> None:
+def link(page: str, label: str, *, icon: str, scope: str, lang: str, **more: str) -> None:
     """
     Show a link to another page; nothing where the app has no such page.
 
@@ -25,10 +25,12 @@ def link(page: str, label: str, *, icon: str, scope: str, lang: str) -> None:
         Code of the area that the page is to look at.
     lang
         Language of the page.
+    **more
+        What else the address is to say, by its name there.
     """
     if page not in shell.PAGES:
         return
-    query = {**choices.shared(), choices.SCOPE: scope, choices.LANG: lang}
+    query = {**choices.shared(), choices.SCOPE: scope, choices.LANG: lang, **more}
     try:
         st.page_link(f"pages/{page}.py", label=label, icon=icon, query_params=query)
     except StreamlitPageNotFoundError:

@@ -1,6 +1,6 @@
 """How an area stands, in one sentence; what changed in a year; what needs attention."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from pandas import Series
 
     from areamap.direction.headlines import Attention, Moved
+
+
+APART: Final = 1.0
+"""From how many points on two rates tell different stories."""
 
 
 def covered(row: "Series[Any]", place: str, theme: str, lang: Lang) -> str:
@@ -73,9 +77,58 @@ def paid(total: float, tambons: int, above: float, place: str, lang: Lang) -> st
     return f"{said} {t('standing.above', lang, baht=million_baht(above, lang, unit=True))}"
 
 
-def moved(change: "Moved", lang: Lang) -> str:
-    """Return what changed within a year, and of how many areas it can't be told."""
+def two_stories(
+    tambon: "Series[Any]", authority: "Series[Any]", place: str, theme: str, lang: Lang
+) -> str:
+    """
+    Return where the two bases tell different stories; nothing where they tell the same.
+
+    Rule: they differ where one says that all are covered and the other does not, or where the rates
+    are apart by `APART` points or more.
+
+    Parameters
+    ----------
+    tambon, authority
+        The place's line of `Snapshot.coverage` by each basis.
+    place
+        What the place is called.
+    theme
+        Id of the register.
+    lang
+        Language.
+    """
+    rates = [float(each["coverage_pct"]) for each in (tambon, authority)]
+    if any(pd.isna(rate) for rate in rates):
+        return ""
+    full = [each["covered"] == each["areas"] for each in (tambon, authority)]
+    if full[0] == full[1] and abs(rates[0] - rates[1]) < APART:
+        return ""
+    told = {}
+    for basis, row in (("tambon", tambon), ("authority", authority)):
+        told[f"{basis}_covered"] = f"{row['covered']:,}"
+        told[f"{basis}_areas"] = f"{row['areas']:,}"
+        told[f"{basis}_rate"] = f"{row['coverage_pct']:.1f}"
+    return t(
+        "standing.two_stories", lang, place=place, what=t(f"standing.what_{theme}", lang), **told
+    )
+
+
+def moved(change: "Moved", lang: Lang, *, forum: bool = False) -> str:
+    """
+    Return what changed since a day, and of how many areas it can't be told.
+
+    Parameters
+    ----------
+    change
+        As `direction.headlines.moved` gives it.
+    lang
+        Language.
+    forum
+        Whether the day is that of the last forum, which is said.
+    """
     since = format_date(change.since, lang)
+    if forum:
+        since = t("standing.since_forum", lang, day=since)
     if not change.gained and not change.lost:
         said = t("standing.moved_none", lang, since=since)
     else:
