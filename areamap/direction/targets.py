@@ -45,7 +45,7 @@ class Aim:
     ----------
     row
         Its row of the register.
-    values
+    by_year
         Value by whole fiscal year (BE); missing where nothing of the place is known.
     today
         Value on the day; None where it is not known, or is told year by year as money is.
@@ -54,7 +54,7 @@ class Aim:
     """
 
     row: "Series[Any]"
-    values: Series
+    by_year: Series
     today: float | None
     pace: Pace
 

@@ -25,6 +25,7 @@ PAGES: Final = (
     "change",
     "present",
     "compare",
+    "plans",
     "imports",
     "history",
     "quality",

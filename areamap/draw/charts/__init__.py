@@ -10,6 +10,7 @@ from plotly.graph_objects import Figure
 
 from areamap.draw.amounts import million_baht, ratio
 from areamap.draw.charts.bars import Reference, bars, stacked
+from areamap.draw.charts.course import Words, course
 from areamap.draw.charts.flows import sankey
 from areamap.draw.charts.lines import lines
 from areamap.draw.charts.matrix import Clicks, matrix
@@ -19,7 +20,9 @@ __all__ = [
     "Clicks",
     "Figure",
     "Reference",
+    "Words",
     "bars",
+    "course",
     "lines",
     "matrix",
     "million_baht",
