@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,8 @@ from areamap.places.levels import CODE_DIGITS, Level
 
 _CRS: Final = "EPSG:4326"
 _DATE: Final = "OGR_CURRENT_DATE"
+_AROUND: Final = 0.8
+"""How far the areas around reach, in widths of the area: beyond the edge of a screen."""
 _DECIMALS: Final = 6
 """Of degrees in GeoJSON: 11 cm, as RFC 7946 advises."""
 
@@ -118,7 +120,7 @@ def geojson(layers: Layers, folder: Path | None) -> bytes:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def topology_around(folder: Path | None, codes: "pd.Index[str]") -> bytes:
+def topology_around(folder: Path | None, codes: Collection[str]) -> bytes:
     """
     Return some areas and those around them for the browser, in the detail of the screen.
 
@@ -127,7 +129,7 @@ def topology_around(folder: Path | None, codes: "pd.Index[str]") -> bytes:
     folder
         Folder of a boundary version; None for the hexagons.
     codes
-        The areas that are looked at; those whose box touches theirs lie around.
+        The areas that are looked at; those around them reach beyond the edge of a screen.
 
     Returns
     -------
@@ -135,8 +137,10 @@ def topology_around(folder: Path | None, codes: "pd.Index[str]") -> bytes:
         As `packing.packed` gives it: JSON, not compressed.
     """
     every = outlines(folder)
-    own = every[every.index.isin(codes)]
+    own = every[every.index.isin(list(codes))]
     left, bottom, right, top = shapely.total_bounds(own.to_numpy())
+    wide, high = _AROUND * (right - left), _AROUND * (top - bottom)
+    left, bottom, right, top = left - wide, bottom - high, right + wide, top + high
     boxes = shapely.bounds(every.to_numpy())
     near = (boxes[:, 0] <= right) & (boxes[:, 2] >= left)
     near &= (boxes[:, 1] <= top) & (boxes[:, 3] >= bottom)

@@ -26,7 +26,7 @@ def chapter(telling: "Telling", theme: str = "council") -> Chapter | None:
         "coverage",
         telling.t("coverage", level=telling.level(facts.parts)),
         tuple(_said(telling, theme)),
-        graphs=() if facts.parts is Level.TAMBON else (graph(telling, theme),),
+        graphs=(graph(telling, theme),) if _differ(telling, theme) else (),
         tables=tables,
     )
 
@@ -97,6 +97,13 @@ def _said(telling: "Telling", theme: str) -> list[Said]:
         found.append(telling.say("one_basis", **whole))
     found += _ends(telling, theme)
     return found
+
+
+def _differ(telling: "Telling", theme: str) -> bool:
+    """Return whether a chart of the rates would tell anything: not of one tambon's yes or no."""
+    facts = telling.facts
+    rates = facts.below[theme, "tambon"]["coverage_pct"].dropna()
+    return facts.parts is not Level.TAMBON and len(set(rates)) > 1
 
 
 def _ends(telling: "Telling", theme: str) -> list[Said]:

@@ -24,10 +24,10 @@ _REGISTERS: Final = {
 """By section of `sentences.place`, whose words they are: the first that is published."""
 
 _CHAPTERS: Final = (
-    ("standing", ("place", "council", "fund", "housing"), "council"),
-    ("money", ("money",), ""),
-    ("partners", ("work", "agreement", "plan"), ""),
-    ("change", ("vulnerable",), ""),
+    ("standing", ("place", "council", "fund", "housing"), ("council", "fund", "housing")),
+    ("money", ("money",), ()),
+    ("partners", ("work", "agreement", "plan"), ()),
+    ("vulnerable", ("vulnerable",), ()),
 )
 
 
@@ -36,7 +36,7 @@ def chapters(telling: "Telling", profile: "Profile") -> list[Chapter]:
     said = place.said(profile, telling.lang)
     answer = place.answer(profile, telling.lang)
     found = []
-    for key, sections, theme in _CHAPTERS:
+    for key, sections, themes in _CHAPTERS:
         sentences = [
             each
             for section in sections
@@ -45,16 +45,17 @@ def chapters(telling: "Telling", profile: "Profile") -> list[Chapter]:
         ]
         if key == "standing" and (register := _register(telling, "council")):
             sentences.insert(0, telling.plain(answer, register))
-        picture = maps.of_states(telling, theme) if theme else None
+        pictures = [maps.of_states(telling, theme) for theme in themes]
+        if key == "money":
+            pictures = [maps.of_money(telling)]
         beside = _beside(telling, key)
-        heading = "vulnerable" if key == "change" else key
         if sentences:
             found.append(
                 Chapter(
-                    heading,
-                    telling.t(heading),
+                    key,
+                    telling.t(key),
                     tuple(sentences),
-                    pictures=(picture,) if picture else (),
+                    pictures=tuple(each for each in pictures if each),
                     graphs=beside.graphs,
                     tables=beside.tables,
                 )
