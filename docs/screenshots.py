@@ -31,7 +31,7 @@ WITHOUT: Final = {"about", "manual"}
 _PATIENCE: Final = 60_000
 _STILL: Final = 2_500
 _ASKED: Final = {"tambon": "scope=190404"}
-_USUAL: Final = "scope=19"
+_USUAL: Final = "scope=16"
 
 
 def main() -> None:
