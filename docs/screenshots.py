@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER: Final = Path(__file__).parent / "pictures"
 WINDOW: Final = {"width": 1366, "height": 768}
-COLOURS: Final = 128
+COLOURS: Final = 256
 WITHOUT: Final = {"about", "manual"}
 """Pages of text alone."""
 
