@@ -57,7 +57,7 @@ def brief(
     BriefError
         A figure comes from no source.
     """
-    facts = direction.facts(area, as_of)
+    facts = direction.facts(area, as_of, boundaries.nearness())
     ground = terrain(boundaries, home, facts, lang)
     profile = None
     if facts.area.level is Level.TAMBON:

@@ -1,7 +1,7 @@
 """All that a brief tells of one area of any level, as frames; what is not known is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -9,8 +9,9 @@ import pandas as pd
 from pandas import DataFrame, Index, Series
 
 from areamap.calendar import fiscal_year
-from areamap.direction import money
+from areamap.direction import gaps, money
 from areamap.direction.brief_records import Records, records
+from areamap.direction.gaps import Around, Gaps
 from areamap.direction.headlines import UNTOLD, Moved
 from areamap.direction.same_ground import beside
 from areamap.measures import change, population
@@ -18,6 +19,7 @@ from areamap.measures.basis import Basis
 from areamap.measures.change import Change
 from areamap.measures.leverage import CODI, UNNAMED
 from areamap.measures.money import baht, satang
+from areamap.measures.nearness import Nearness
 from areamap.measures.states import Theme
 from areamap.places import hierarchy
 from areamap.places.hierarchy import Area
@@ -88,6 +90,9 @@ class Facts:
         `population` and `households` by tambon; None where not published.
     records
         Funds, housing, agencies, agreements and plans.
+    helpers
+        As `direction.gaps.gaps`, by theme: who near each gap can help, with whom one has to talk;
+        empty where no map was given.
     """
 
     area: Area
@@ -108,6 +113,7 @@ class Facts:
     spending: DataFrame
     people: DataFrame | None
     records: Records
+    helpers: Mapping[str, Gaps]
 
     @property
     def as_of(self) -> date:
@@ -144,12 +150,21 @@ class Moments:
         The day a year before by what is published now, by theme.
     then
         The day a year before by what was published then, by theme.
+    known
+        What `around` found out.
     """
 
     now: Snapshot
     of: Mapping[str, Snapshot]
     before: Mapping[str, Snapshot]
     then: Mapping[str, Snapshot]
+    known: dict[str, Around] = field(default_factory=dict)
+
+    def around(self, theme: str) -> Around:
+        """Return what the whole country has of a theme, found out once."""
+        if theme not in self.known:
+            self.known[theme] = gaps.around(self.of[theme])
+        return self.known[theme]
 
 
 def moments(now: Snapshot, then: Mapping[str, Snapshot]) -> Moments:
@@ -165,7 +180,7 @@ def a_year_before(day: date) -> date:
     return (pd.Timestamp(day) - pd.DateOffset(years=1)).date()
 
 
-def facts(days: Moments, code: str) -> Facts:
+def facts(days: Moments, code: str, near: Nearness | None = None) -> Facts:
     """
     Return everything that a brief tells of an area.
 
@@ -175,6 +190,8 @@ def facts(days: Moments, code: str) -> Facts:
         The day and those it is set against.
     code
         Code or name of an area of any level.
+    near
+        The map, as `BoundarySets.nearness` gives it, by which helpers are found.
 
     Raises
     ------
@@ -208,6 +225,12 @@ def facts(days: Moments, code: str) -> Facts:
         spending=_spending(now, area.code, year),
         people=_people(now, tambons),
         records=records(now, area.code, tambons),
+        helpers={
+            theme: gaps.gaps(each, days.around(theme), near, within=area.code)
+            for theme, each in days.of.items()
+        }
+        if near
+        else {},
     )
 
 

@@ -169,28 +169,6 @@ def areas_of(facts: Facts, level: Level) -> DataFrame:
     return joined.rename_axis("area_code")
 
 
-def counterparts(facts: Facts, tambons: Index) -> DataFrame | None:
-    """
-    Return the local authorities of tambons, those that cover all of one first.
-
-    Returns
-    -------
-    DataFrame | None
-        One row per tambon and authority: `tambon_code`, `authority_code`, `whole` (bool),
-        `name_th`, `name_en`, `authority_type`; None where no register of authorities is published.
-    """
-    publication = facts.snapshot.publications.get("authority")
-    if publication is None:
-        return None
-    pieces = facts.snapshot.ground.pieces
-    here = pieces[pieces["tambon_code"].isin(tambons) & pieces["authority_code"].notna()]
-    rows = facts.snapshot.rows_of(publication)
-    known = rows.drop_duplicates("authority_code").set_index("authority_code")
-    names = known[["name_th", "name_en", "authority_type"]]
-    ordered = here.sort_values(["tambon_code", "whole"], ascending=[True, False], kind="stable")
-    return ordered.join(names, on="authority_code")
-
-
 FRAMES: Final[Mapping[str, Callable[[Facts], DataFrame]]] = {
     "funds": funds,
     "fund-years": fund_years,

@@ -16,6 +16,7 @@ from areamap.store import Publication, Store
 
 if TYPE_CHECKING:
     from areamap.direction.brief import Facts, Moments
+    from areamap.measures.nearness import Nearness
 
 
 class Direction:
@@ -104,9 +105,20 @@ class Direction:
         """
         return profile.profile(self.everything(as_of), tambon)
 
-    def facts(self, area: str, as_of: date | None = None) -> "Facts":
+    def facts(
+        self, area: str, as_of: date | None = None, near: "Nearness | None" = None
+    ) -> "Facts":
         """
         Return everything that a brief tells of an area of any level: see `direction.brief.facts`.
+
+        Parameters
+        ----------
+        area
+            Code or name of the area.
+        as_of
+            The day; today where not given.
+        near
+            As `BoundarySets.nearness` gives it; without it nobody is named who can help.
 
         Raises
         ------
@@ -124,7 +136,7 @@ class Direction:
                 for theme in brief.THEMES
             }
             self._moments = {key: brief.moments(now, then)}
-        return brief.facts(self._moments[key], area)
+        return brief.facts(self._moments[key], area, near)
 
     def agreements(self, within: str | None = None, as_of: date | None = None) -> DataFrame:
         """Return the agreements of an area, those that end soon first: see `agreements`."""

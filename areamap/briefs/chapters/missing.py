@@ -1,16 +1,18 @@
 """Who is missing: the areas without, most people first, with the authority to speak to."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pandas import DataFrame, Series
 
 from areamap.briefs.chapters import maps
 from areamap.briefs.content import Chapter, Column, Proof, Said, Table
-from areamap.briefs.sentences.place import authority_name
-from areamap.direction.brief_frames import counterparts
+from areamap.briefs.gap_lists import mentors_short
+from areamap.briefs.sentences.gaps import counterpart
 from areamap.i18n import t
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from areamap.briefs.chapters.telling import Telling
 
 THEMES = ("council", "fund", "housing")
@@ -44,7 +46,7 @@ def table(telling: "Telling", theme: str) -> Table:
             "district": gaps[f"district_{lang}"],
             "province": gaps[f"province_{lang}"],
             "population": gaps["population"],
-            "counterpart": _counterparts(telling, gaps),
+            **_helpers(telling, theme, gaps),
             "state": [t(f"ui.look_{theme}_{state}", lang) for state in gaps["state"]],
             "code": gaps.index,
         }
@@ -54,19 +56,19 @@ def table(telling: "Telling", theme: str) -> Table:
         telling.column("district", told=f"district_{lang}"),
         telling.column("province", told=f"province_{lang}"),
         telling.column("population", "count", "population"),
+        telling.column("vulnerable", "count"),
         telling.column("counterpart"),
+        telling.column("mentor"),
         telling.column("state"),
         telling.column("code", "code", "area_code"),
     )
-    if not facts.tells_of("authority"):
-        columns = tuple(each for each in columns if each.name != "counterpart")
-        frame = frame.drop(columns="counterpart")
+    told = [each for each in columns if each.name in frame and frame[each.name].notna().any()]
     on = ("--as-of", facts.as_of.isoformat())
     return Table(
         f"gaps_{theme}",
         t(f"ui.list_{theme}", lang),
         frame.reset_index(drop=True),
-        columns,
+        tuple(told),
         telling.source(theme),
         Proof(("gaps", "--theme", theme, "--in", facts.area.code, *on)),
         telling.t("note_gaps"),
@@ -86,10 +88,26 @@ def _said(telling: "Telling", theme: str) -> list[Said]:
     return [telling.say(f"lack_{theme}", count=telling.lacking(theme))]
 
 
-def _counterparts(telling: "Telling", gaps: DataFrame) -> "Series[str]":
-    found = counterparts(telling.facts, gaps.index)
-    if found is None:
-        return Series("", index=gaps.index, dtype="str")
-    said = [authority_name(row, telling.lang) for row in found.to_dict("records")]
-    names = Series(said, index=found["tambon_code"], dtype="str")
-    return names.groupby(level=0).agg(", ".join).reindex(gaps.index).fillna("–")
+def _helpers(telling: "Telling", theme: str, gaps: DataFrame) -> dict[str, Series]:
+    """Return vulnerable households, whom to speak to and which councils near can help."""
+    known = telling.facts.helpers.get(theme)
+    if known is None:
+        return {}
+    lang = telling.lang
+    return {
+        "vulnerable": known.found["vulnerable"].reindex(gaps.index),
+        "counterpart": _texts(known.counterparts, gaps, lambda rows: counterpart(rows, lang)),
+        "mentor": _texts(known.mentors, gaps, lambda rows: mentors_short(rows, lang)),
+    }
+
+
+def _texts(
+    rows: DataFrame, gaps: DataFrame, say: "Callable[[list[dict[Any, Any]]], str]"
+) -> Series:
+    """Return one text for each gap from its rows; missing where it has none."""
+    own = rows[rows["area_code"].isin(gaps.index)]
+    found = {
+        str(code): say(each.to_dict("records"))
+        for code, each in own.groupby("area_code", sort=False)
+    }
+    return Series(found, dtype="str").reindex(gaps.index)
