@@ -116,8 +116,7 @@ class Shown:
 
 def offer(lang: Lang, today: date) -> "Offer":
     """Return what can be chosen, with money as the theme."""
-    choices.current(choices.THEME, (subjects.BUDGET,), subjects.BUDGET)
-    offered = pickers.offer(lang, today)
+    offered = pickers.offer(lang, today, (subjects.BUDGET,))
     choices.leave_out(choices.MONEY, choices.BASIS)
     return offered
 

@@ -93,8 +93,7 @@ class Compared:
 
 def offer(lang: Lang) -> Compared:
     """Return what is compared, by address, widgets and session."""
-    choices.current(choices.THEME, THEMES, THEMES[0])
-    offered = pickers.offer(lang, moments.day())
+    offered = pickers.offer(lang, moments.day(), THEMES)
     choices.leave_out(choices.MONEY)
     chosen = offered.chosen
     is_money = chosen.theme == subjects.BUDGET

@@ -75,8 +75,7 @@ class Compared:
 
 def offer(lang: Lang, today: date) -> Compared:
     """Return what is compared, by address, widgets and session."""
-    choices.current(choices.THEME, THEMES, THEMES[0])
-    offered = pickers.offer(lang, today)
+    offered = pickers.offer(lang, today, THEMES)
     choices.leave_out(choices.MONEY, choices.MAP)
     chosen = offered.chosen
     levels = BELOW.get(offered.place.level, ())

@@ -52,10 +52,21 @@ class Offer:
         return self.places[self.chosen.scope]
 
 
-def offer(lang: Lang, today: date) -> Offer:
-    """Return what can be chosen and what is, by address, widgets and session."""
+def offer(lang: Lang, today: date, themes: tuple[str, ...] = subjects.SHOWN) -> Offer:
+    """
+    Return what can be chosen and what is, by address, widgets and session.
+
+    Parameters
+    ----------
+    lang
+        Language of the page.
+    today
+        The day that is looked at.
+    themes
+        Themes that the page offers, the usual one first.
+    """
     scope, places = scopes.current(lang, today)
-    theme = choices.current(choices.THEME, subjects.SHOWN, subjects.SHOWN[0])
+    theme = choices.current(choices.THEME, themes, themes[0])
     kinds = tuple(home.map_kinds())
     kind = cast("MapKind", choices.current(choices.MAP, kinds, kinds[0]))
     pair = _only(choices.PAIR, tuple(PAIRS), is_asked=theme == subjects.TWO)
