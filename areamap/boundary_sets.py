@@ -47,7 +47,6 @@ class BoundarySets:
         self._store = store
         self._topologies: dict[str, tuple[str, bytes]] = {}
         self._codes: dict[str, Index[str]] = {}
-        self._nearness: dict[str, Nearness] = {}
 
     def add(
         self,
@@ -196,11 +195,8 @@ class BoundarySets:
     def nearness(self) -> "Nearness":
         """Return what lies near what on the better map of the home, worked out once."""
         kind = self.map_kinds()[0]
-        digest, body = self.topology(kind)
-        if digest not in self._nearness:
-            folder = self._settings.home / self._folder_in_use() if kind == "true" else None
-            self._nearness = {digest: nearness.nearness(body, folder)}
-        return self._nearness[digest]
+        folder = self._settings.home / self._folder_in_use() if kind == "true" else None
+        return nearness.nearness(self.topology(kind)[1], folder)
 
     def geometry(self, digest: str) -> bytes | None:
         """

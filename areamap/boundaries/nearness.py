@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections import defaultdict
+from functools import lru_cache
 from itertools import permutations
 from math import sqrt
 from pathlib import Path
@@ -18,9 +19,10 @@ from areamap.measures.nearness import Nearness
 _AXES = ["x", "y", "z"]
 
 
+@lru_cache(maxsize=2)
 def borders(body: bytes) -> dict[str, frozenset[str]]:
     """
-    Return the areas that share a border with each area.
+    Return the areas that share a border with each area; the same for all who ask.
 
     Parameters
     ----------
@@ -39,9 +41,10 @@ def borders(body: bytes) -> dict[str, frozenset[str]]:
     return {code: frozenset(others) for code, others in found.items()}
 
 
+@lru_cache(maxsize=2)
 def nearness(body: bytes, folder: Path | None) -> Nearness:
     """
-    Return what lies near what on a map.
+    Return what lies near what on a map; the same for all who ask.
 
     Parameters
     ----------

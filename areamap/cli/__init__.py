@@ -12,6 +12,7 @@ from areamap.cli import (
     counting,
     database,
     direction,
+    gaps,
     imports,
     profile,
     quality,
@@ -43,7 +44,8 @@ areamap.add_command(registers.history)
 areamap.add_command(registers.rollback)
 areamap.add_command(registers.sample)
 areamap.add_command(areas.coverage)
-areamap.add_command(areas.gaps)
+areamap.add_command(gaps.gaps)
+areamap.add_command(gaps.assign)
 areamap.add_command(areas.budget)
 areamap.add_command(direction.leverage)
 areamap.add_command(direction.compare)

@@ -1,12 +1,11 @@
-"""Commands that answer: coverage, gaps, budget."""
+"""Commands that answer: coverage, budget."""
 
 import datetime as dt
-from pathlib import Path
 
 import click
 
 from areamap.cli.options import AsOf, Year, command, lang, type_levels, workspace
-from areamap.cli.output import format_option, show_frame, write_csv
+from areamap.cli.output import format_option, show_frame
 from areamap.i18n import t
 from areamap.places.levels import Level
 
@@ -44,52 +43,6 @@ def coverage(
     frame = snapshot.coverage(Level(by), within=within, basis=basis)
     _warn_of_sample(sample=snapshot.is_sample)
     show_frame(frame, form)
-
-
-@click.command()
-@_theme
-@_within
-@_basis
-@_as_of
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json", "xlsx"]),
-    default="table",
-    show_default=True,
-)
-@click.option("-o", "output", type=click.Path(path_type=Path), metavar="FILE")
-@command
-def gaps(
-    theme: str,
-    within: str | None,
-    basis: str,
-    as_of: dt.date | None,
-    form: str,
-    output: Path | None,
-) -> None:
-    """List the areas that nobody has reached."""
-    snapshot = workspace().snapshot(theme, as_of=as_of)
-    frame = snapshot.gaps(within=within, basis=basis)
-    _warn_of_sample(sample=snapshot.is_sample)
-    if form == "xlsx":
-        if output is None:
-            raise click.UsageError(t("cli.xlsx_needs_file", lang()))
-        from areamap.briefs import lists, workbook  # noqa: PLC0415 - only for this format
-
-        title = t(f"ui.list_{theme}", lang())
-        output.write_bytes(
-            workbook.workbook(
-                lists.gap_table(frame, theme, lang()),
-                sheet=title,
-                title=title,
-                about=lists.about(snapshot, basis, lang()),
-            )
-        )
-    elif output is not None:
-        write_csv(frame, output)
-    else:
-        show_frame(frame, form)
 
 
 @click.command()

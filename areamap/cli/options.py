@@ -1,6 +1,7 @@
 """Options that several commands share, given before or after the command's name."""
 
 import datetime as dt
+import getpass
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
@@ -87,6 +88,14 @@ def lang() -> Lang:
 def home() -> str | None:
     """Return the data home asked for, if any."""
     return cast("str | None", click.get_current_context().meta.get(_HOME))
+
+
+def who() -> str:
+    """Return what is written beside what is done here: the account on this machine."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
 
 
 def workspace() -> "Workspace":

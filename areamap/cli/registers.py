@@ -1,6 +1,5 @@
 """Commands on registers: check, publish, look back, roll back, the sample; and the app."""
 
-import getpass
 import os
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ import click
 from areamap import progress, settings
 from areamap.cli.counting import counted_list, show_count, source_option, year_option
 from areamap.cli.imports import How, publish_options, show_published
-from areamap.cli.options import command, home, lang, workspace
+from areamap.cli.options import command, home, lang, who, workspace
 from areamap.cli.output import show_frame, show_json
 from areamap.i18n import t
 
@@ -111,7 +110,7 @@ def publish(
             draft = home_of_data.check(register, file, sheet=sheet, source=source, progress=tell)
         _show_draft(draft)
     publication = home_of_data.publish(
-        draft, by=_who(), source=source, details=details, **how.told()
+        draft, by=who(), source=source, details=details, **how.told()
     )
     show_published(publication)
 
@@ -131,7 +130,7 @@ def history(register: str | None, form: str) -> None:
 @command
 def rollback(publication: int, note: str) -> None:
     """Publish the content of an older publication again."""
-    fresh = workspace().roll_back(publication, by=_who(), note=note)
+    fresh = workspace().roll_back(publication, by=who(), note=note)
     click.echo(t("cli.rolled_back", lang(), publication=fresh.id, older=publication))
 
 
@@ -168,13 +167,6 @@ def serve(host: str, port: int) -> None:
     arguments = ["--home", str(chosen.home), "--host", host, "--port", str(port)]
     # The app takes this process's place: one process to end, and the terminal knows no Streamlit.
     os.execv(sys.executable, [sys.executable, "-m", "areamap.ui", *arguments])  # noqa: S606
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""
 
 
 def _show_draft(draft: "Draft") -> None:

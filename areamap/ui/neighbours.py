@@ -1,6 +1,5 @@
 """The small map beside the card of a tambon: the tambon among its neighbours."""
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -43,7 +42,6 @@ def show(view: View, code: str, kind: "MapKind") -> None:
     st_folium(shown, key="neighbours", height=HEIGHT, use_container_width=True, returned_objects=[])
 
 
-@lru_cache(maxsize=2)
 def touching(_digest: str, body: bytes) -> "Mapping[str, frozenset[str]]":
     """Return the areas that share a border with each area; see `boundaries.nearness.borders`."""
     return borders(body)
