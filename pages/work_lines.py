@@ -32,13 +32,15 @@ left, right = st.columns([3, 2], gap="medium")
 with left:
     lines_map.show(shown)
 with right:
-    index = chart.kept("index", shown.cache_key, lambda: lines_charts.index(shown))
-    chart.show(index, name="index", lang=lang, beside=False)
+    if not lines_words.is_one(shown):
+        index = chart.kept("index", shown.cache_key, lambda: lines_charts.index(shown))
+        chart.show(index, name="index", lang=lang, beside=False)
     lines_words.definition(shown)
 presence = chart.kept("presence", shown.cache_key, lambda: lines_charts.presence(shown))
 chart.show(presence, name="presence", lang=lang, pick=picked.toggling(lines_choice.AGENCY))
-pairs = chart.kept("pairs", shown.cache_key, lambda: lines_charts.pairs(shown))
-chart.show(pairs, name="pairs", lang=lang)
+if not lines_words.is_one(shown):
+    pairs = chart.kept("pairs", shown.cache_key, lambda: lines_charts.pairs(shown))
+    chart.show(pairs, name="pairs", lang=lang)
 lines_agreements.show(shown)
 lines_words.onward(shown)
 lines_words.sources(shown)

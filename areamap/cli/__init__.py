@@ -10,6 +10,7 @@ from areamap.cli import (
     brief,
     change,
     counting,
+    course,
     database,
     direction,
     gaps,
@@ -49,6 +50,10 @@ areamap.add_command(gaps.assign)
 areamap.add_command(areas.budget)
 areamap.add_command(direction.leverage)
 areamap.add_command(direction.compare)
+areamap.add_command(course.integration)
+areamap.add_command(course.agreements)
+areamap.add_command(course.plans)
+areamap.add_command(course.targets)
 areamap.add_command(change.change)
 areamap.add_command(profile.profile)
 areamap.add_command(brief.brief)

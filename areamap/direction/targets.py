@@ -28,7 +28,7 @@ COLUMNS: Final = [
     "unit", "basis", "source", "note", "last_year", "value", "today", "years", "present", "needed",
     "expected_year", "course",
 ]  # fmt: skip
-"""Columns of `targets`, after its index `target`, the number of the row in the register."""
+"""Columns of `targets`, after its index `number`, the number of the row in the register."""
 
 ORDER: Final = tuple(Course)
 _THEME: Final = {indicator: theme for theme, indicator in TARGETS.items()}
@@ -110,11 +110,11 @@ def targets(snapshot: Snapshot, found: dict[int, Aim], area: Within) -> DataFram
     Returns
     -------
     DataFrame
-        Indexed by `target`: `COLUMNS`; `value` is that of `last_year`, `present` and `needed` are
+        Indexed by `number`: `COLUMNS`; `value` is that of `last_year`, `present` and `needed` are
         per year, `course` one of `Course`; what is not known is missing.
     """
     lines = {label: _line(aim, snapshot, area) for label, aim in found.items()}
-    frame = DataFrame.from_dict(lines, orient="index", columns=COLUMNS).rename_axis("target")
+    frame = DataFrame.from_dict(lines, orient="index", columns=COLUMNS).rename_axis("number")
     whole = dict.fromkeys(("target_year", "last_year", "years", "expected_year"), "Int64")
     numbers = dict.fromkeys(("target", "value", "today", "present", "needed"), "float64")
     frame = frame.astype({**whole, **numbers})

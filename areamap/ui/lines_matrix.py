@@ -34,6 +34,9 @@ def matrix(shown: "Shown") -> Chart:
     names = shown.names
     named = areas.assign(_name=[names[str(code)] for code in areas.index])
     order = named.sort_values(["mean_lines", "_name"], na_position="first", kind="stable").index
+    if shown.at is not None:
+        # What is picked is to be seen without scrolling.
+        order = order.drop(shown.at).insert(0, shown.at)
     is_one = len(shown.inside) == 1
     if is_one:
         rows = _cells(shown, grid, areas, [str(order[0])])

@@ -29,7 +29,7 @@ def show(shown: "Shown") -> None:
         said = [words.of_agency(shown.place, name, own, lang)]
     else:
         said = [words.answer(shown.place, found, lang)]
-    if shown.line is not None:
+    if shown.line is not None and len(found.tambons) > 1:
         said.append(words.of_line(shown.place, shown.line, found.index, lang))
     elif shown.agency is None:
         pairs = lines_data.pairs(shown.key, shown.scope, shown.at)
@@ -102,10 +102,18 @@ def sources(shown: "Shown") -> None:
     lang = shown.lang
     source.show(shown.key, shown.chosen, shown.inside)
     activity = loaders.snapshot(shown.key).publications.get("activity")
-    told = [each for each in (activity, lines_data.agreement(shown.key)) if each is not None]
-    if told:
+    found = [each for each in (activity, lines_data.agreement(shown.key)) if each is not None]
+    before = source.line(shown.key, shown.chosen)
+    told = dict.fromkeys(source.of_publication(each, lang) for each in found)
+    more = [each for each in told if each not in before]
+    if more:
         with st.container(key="source_more"):
-            st.text("  ·  ".join(source.of_publication(each, lang) for each in told))
+            st.text("  ·  ".join(more))
+
+
+def is_one(shown: "Shown") -> bool:
+    """Return whether a single tambon is looked at, in which nothing can be shared out."""
+    return len(lines_data.tambons(shown.key, shown.scope, shown.at)) == 1
 
 
 def _picked(shown: "Shown") -> None:

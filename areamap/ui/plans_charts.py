@@ -11,7 +11,7 @@ from areamap.draw import charts
 from areamap.draw.charts import colours
 from areamap.i18n import t
 from areamap.measures.pace import Course
-from areamap.measures.terms import PlanState
+from areamap.measures.terms import HOLDS, PlanState
 from areamap.ui import plans_data
 from areamap.ui.chart import Chart
 from areamap.ui.map_view import as_of_line
@@ -36,7 +36,8 @@ PARTS: Final = {
     PlanState.ADOPTED: "#0f766e",
     PlanState.SUBMITTED: "#5fb0a5",
     PlanState.DRAFTED: "#e0b040",
-    "unclear": "#c8b6d6",
+    PlanState.UNTOLD: "#b99cc9",
+    "unclear": "#e4d9ea",
     PlanState.AHEAD: "#8fb9cc",
     PlanState.EXPIRED: "#b8400f",
     PlanState.NOT_RECORDED: "#dfe7ea",
@@ -106,7 +107,7 @@ def coverage(shown: "Shown") -> Chart | None:
     for part in PARTS:
         own = found.apply(words.unclear, axis=1) if part == "unclear" else found[str(part)]
         parts[str(part)] = own.astype("int64")
-    holds = [str(PlanState.ADOPTED), str(PlanState.SUBMITTED), str(PlanState.DRAFTED)]
+    holds = [str(state) for state in HOLDS]
     share = parts[holds].sum(axis=1) / found["areas"]
     order = share.sort_values(ascending=False, kind="stable").index
     parts, found = parts.loc[order], found.loc[order]

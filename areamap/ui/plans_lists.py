@@ -9,6 +9,7 @@ from areamap.briefs.sentences import plans as words
 from areamap.briefs.workbook import workbook
 from areamap.i18n import Lang, t
 from areamap.measures.terms import PlanState
+from areamap.places import gazetteer
 from areamap.places.levels import Level
 from areamap.ui import gap_list, loaders, plans_data
 from areamap.ui.gap_list import SHOWN, XLSX
@@ -78,10 +79,10 @@ def table(found: DataFrame, lang: Lang) -> DataFrame:
             for state, is_late in zip(found["state"], found["is_late"], strict=True)
         ],
         "place": [
-            name
-            if level == Level.COUNTRY
-            else t("lines.agreement_of", lang, level=t(f"levels.{level}", lang), name=name)
-            for level, name in zip(found["level"], found[f"name_{lang}"], strict=True)
+            _place(str(code), str(name), str(level), lang)
+            for code, name, level in zip(
+                found["area_code"], found[f"name_{lang}"], found["level"], strict=True
+            )
         ],
         "plan": [each or unknown for each in found["plan_name"]],
         "years": [words.span(row, lang) for _, row in found.iterrows()],
@@ -112,6 +113,13 @@ def _list(shown: "Shown", found: DataFrame, name: str) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+
+
+def _place(code: str, name: str, level: str, lang: Lang) -> str:
+    if gazetteer.level_of(code) in {Level.TAMBON, Level.DISTRICT}:
+        # Names of tambons and districts repeat.
+        return gazetteer.full_name(code, lang)
+    return t("lines.agreement_of", lang, level=t(f"levels.{level}", lang), name=name)
 
 
 def _about(shown: "Shown") -> tuple[str, ...]:

@@ -22,7 +22,8 @@ GOAL: Final = 2579
 COUNTED: Final = (Course.REACHED, Course.ON_COURSE, Course.BEHIND, Course.OVERDUE, Course.NO_PACE)
 """How targets can stand whose value is known."""
 
-_UNCLEAR: Final = (PlanState.UNTOLD, PlanState.PARTLY, PlanState.MAYBE, PlanState.NO_YEARS)
+_STRONG: Final = "strong_communities"
+_UNCLEAR: Final = (PlanState.PARTLY, PlanState.MAYBE, PlanState.NO_YEARS)
 
 
 def answer(place: str, found: DataFrame, lang: Lang) -> str:
@@ -60,7 +61,9 @@ def goal(found: DataFrame, lang: Lang) -> str:
     rows = found[found["target_year"] == GOAL]
     if rows.empty:
         return t("plans.goal_none", lang, year=year)
-    row = rows.iloc[0]
+    # CODI's own goal comes before others of that year.
+    own = rows[rows["indicator"] == _STRONG]
+    row = rows.iloc[0] if own.empty else own.iloc[0]
     told = {"year": year, "name": indicator(row, lang), "place": _name(row, lang)}
     course = Course(row["course"])
     if course is Course.NO_NUMBER:
@@ -98,9 +101,7 @@ def plans(place: str, found: DataFrame, year: int, lang: Lang) -> str:
         "none": f"{count(PlanState.NOT_RECORDED):,}",
     }
     parts = [
-        t(f"plans.part_{state}", lang, count=f"{count(state):,}")
-        for state in (PlanState.ADOPTED, PlanState.SUBMITTED, PlanState.DRAFTED)
-        if count(state)
+        t(f"plans.part_{state}", lang, count=f"{count(state):,}") for state in HOLDS if count(state)
     ]
     key = "plans" if parts else "plans_bare"
     said = t(f"plans.{key}", lang, **told, parts=listed(parts, lang) if parts else "")
@@ -200,7 +201,7 @@ def span(row: "Series[Any]", lang: Lang) -> str:
 
 
 def unclear(counts: "Series[int]") -> int:
-    """Return how many tambons have a plan of which it is not clear how it stands."""
+    """Return of how many tambons it is not clear whether they have a plan that holds."""
     return int(sum(counts.get(str(state), 0) for state in _UNCLEAR))
 
 

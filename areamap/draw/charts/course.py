@@ -11,7 +11,7 @@ from areamap.draw.charts.template import INK, Figure, axis, figure, text, texts
 from areamap.i18n import Lang
 
 _HEIGHT: Final = 380
-_ROOM: Final = 1.15
+_ROOM: Final = 0.4
 _TICKS: Final = 12
 _APART: Final = 0.09
 
@@ -83,7 +83,7 @@ def course(
         traces.append(_line(ahead, [value, reached], colours.HERE, "dot", words.present))
         ends.append((reached, words.present, colours.HERE))
         heights.append(reached)
-    low, top = min(0.0, *heights), max(heights) * _ROOM or 1.0
+    low, top = _range(heights)
     first = int(past.index[0])
     step = max(1, -(-(end - first) // _TICKS))
     years = list(range(first, end + 1, step))
@@ -112,6 +112,14 @@ def course(
         annotations=[_aim(target, words.target), *_names(ends, low, top)],
         margin={"l": 8, "r": 250, "t": 26, "b": 8, "pad": 4},
     )
+
+
+def _range(heights: list[float]) -> tuple[float, float]:
+    """Return the ends of the axis: near the least, for it is the way that counts."""
+    least, most = min(heights), max(heights)
+    room = (most - least) * _ROOM or abs(most) or 1.0
+    low = least - room
+    return (max(low, 0.0) if least >= 0 else low), most + room / 2
 
 
 def _line(
