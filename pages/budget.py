@@ -38,6 +38,8 @@ for name, column in zip(
     with column:
         told = budget_charts.of(shown, name)
         chart.show(told, name=name, lang=lang, beside=False, pick=picked.toggling(name))
+name = budget_data.PROGRAMME
+chart.show(budget_charts.of(shown, name), name=name, lang=lang, pick=picked.toggling(name))
 pick = picked.toggling(budget_data.AT)
 chart.show(budget_charts.of(shown, "areas"), name="areas", lang=lang, pick=pick)
 budget_map.show(shown)

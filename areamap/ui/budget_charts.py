@@ -32,6 +32,7 @@ def of(shown: "Shown", name: str) -> Chart:
         "flows": flows,
         "agency": agencies,
         "line": lines,
+        "programme": programmes,
         "areas": areas,
         "years": years,
         "plan": plan,
@@ -99,10 +100,19 @@ def lines(shown: "Shown") -> Chart:
     return _ranked(shown, sums, names, hues, "line", shown.line)
 
 
+def programmes(shown: "Shown") -> Chart:
+    """Return what each programme gets; most first."""
+    lang = shown.lang
+    sums = _sums(shown, "programme", shown.programme, "programme")
+    names = {str(key): budget_data.programme_name(str(key), lang) for key in sums.index}
+    hues = {key: colours.HERE if key else colours.UNKNOWN for key in names}
+    return _ranked(shown, sums, names, hues, "programme", shown.programme)
+
+
 def areas(shown: "Shown") -> Chart:
     """Return what each area gets, by work line, and its leverage."""
     lang = shown.lang
-    found = _without(shown, "at")
+    found = _without(shown, budget_data.AT)
     own = found[found["placed_at"] == shown.by]
     if own.empty:
         return _chart(shown, None, {}, "areas", "")

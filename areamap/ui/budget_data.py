@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 AGENCY: Final = "agency"
 LINE: Final = "line"
+PROGRAMME: Final = "programme"
 AT: Final = "spot"
 """Names in the address of what is picked."""
 
@@ -45,8 +46,8 @@ class Shown:
         As `direction.money.cut` gives it by that level, of all years.
     inside
         Tambons of the area looked at.
-    agency, line, at
-        Agency, work line and area that are picked.
+    agency, line, programme, at
+        Agency, work line, programme and area that are picked.
     """
 
     offered: "Offer"
@@ -57,6 +58,7 @@ class Shown:
     inside: Index
     agency: str | None = None
     line: str | None = None
+    programme: str | None = None
     at: str | None = None
 
     @property
@@ -73,14 +75,16 @@ class Shown:
     def cache_key(self) -> tuple[object, ...]:
         """All that the charts depend on."""
         chosen = self.chosen
-        told = (chosen.scope, self.year, chosen.lang, self.agency, self.line, self.at)
-        return (self.key, str(self.by), *told)
+        told = (chosen.scope, self.year, chosen.lang)
+        picks = (self.agency, self.line, self.programme, self.at)
+        return (self.key, str(self.by), *told, *picks)
 
     @property
     def picked(self) -> DataFrame:
-        """Lines of all years, of the agency, the work line and the area that are picked."""
+        """Lines of all years, of the agency, work line, programme and area that are picked."""
         found = self.every
-        for column, value in (("agency", self.agency), ("work_line", self.line)):
+        picks = {"agency": self.agency, "work_line": self.line, "programme": self.programme}
+        for column, value in picks.items():
             if value is not None:
                 found = found[found[column] == value]
         return found if self.at is None else found[self.is_at(found)]
@@ -96,18 +100,13 @@ class Shown:
         return money.of_year(self.picked, self.year - 1)
 
     def without(self, name: str) -> "Shown":
-        """Return the same with one of `AGENCY`, `LINE`, `AT` not picked."""
-        return Shown(
-            self.offered,
-            self.key,
-            self.year,
-            self.by,
-            self.every,
-            self.inside,
-            None if name == AGENCY else self.agency,
-            None if name == LINE else self.line,
-            None if name == AT else self.at,
-        )
+        """Return the same with one of `AGENCY`, `LINE`, `PROGRAMME`, `AT` not picked."""
+        return {
+            AGENCY: replace(self, agency=None),
+            LINE: replace(self, line=None),
+            PROGRAMME: replace(self, programme=None),
+            AT: replace(self, at=None),
+        }[name]
 
     def is_at(self, found: DataFrame) -> "pd.Series[bool]":
         """Return which rows are known in the area that is picked."""
@@ -136,6 +135,7 @@ def gather(offered: "Offer") -> Shown | None:
         shown,
         agency=picked.one(AGENCY, set(every["agency"])),
         line=picked.one(LINE, set(every["work_line"])),
+        programme=picked.one(PROGRAMME, set(every["programme"])),
         at=picked.one(AT, set(here)),
     )
 
@@ -172,6 +172,11 @@ def agency_name(key: str, lang: Lang) -> str:
     """Return what an agency is called."""
     known = {CODI: "budget.codi", UNNAMED: "budget.unnamed"}
     return t(known[key], lang) if key in known else key
+
+
+def programme_name(key: str, lang: Lang) -> str:
+    """Return what a programme is called: as the register writes it."""
+    return key or t("budget.no_programme", lang)
 
 
 def line_name(key: str, lang: Lang) -> str:

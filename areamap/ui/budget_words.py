@@ -11,7 +11,7 @@ from areamap.i18n import t
 from areamap.measures.leverage import CODI, UNNAMED
 from areamap.ui import answer as answers
 from areamap.ui import budget_data, controls, loaders, map_view, moments, picked, years
-from areamap.ui.budget_data import AGENCY, AT, LINE
+from areamap.ui.budget_data import AGENCY, AT, LINE, PROGRAMME
 from areamap.ui.picked import Chip
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def chips(shown: "Shown") -> list[Chip]:
         found.append(Chip(AGENCY, budget_data.agency_name(shown.agency, lang)))
     if shown.line is not None:
         found.append(Chip(LINE, budget_data.line_name(shown.line, lang)))
+    if shown.programme is not None:
+        found.append(Chip(PROGRAMME, budget_data.programme_name(shown.programme, lang)))
     if shown.at is not None:
         found.append(Chip(AT, budget_data.names(shown.key, shown.by, lang)[shown.at]))
     return found

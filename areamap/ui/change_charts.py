@@ -48,7 +48,8 @@ def areas(shown: "Shown") -> Chart:
     level = place_names.level_word(shown.by, lang, shown.compared.chosen.scope)
     days = said.between(shown.between.first.day, shown.between.second.day, lang)
     named = [shown.names[str(code)] for code in order]
-    listed = below[columns].rename(columns=lambda name: t(f"change.column_{name}", lang))
+    told = [name for name in columns if name in {"before", "after"} or below[name].any()]
+    listed = below[told].rename(columns=lambda name: t(f"change.column_{name}", lang))
     listed.insert(0, t("change.column_area", lang), named)
     moved = shown_parts[shown_parts.sum(axis=1) > 0]
     return Chart(

@@ -115,7 +115,8 @@ def pick(lang: Lang, years: Sequence[str] = ()) -> None:
     """
     now, on = today(), chosen()
     from_now = choices.NOW in years
-    label = t("moments.label", lang) if on is None else t("moments.on", lang, day=_said(on, lang))
+    is_told = on is None or from_now  # the year beside it says the day
+    label = t("moments.label", lang) if is_told else t("moments.on", lang, day=_said(day(), lang))
     with st.popover(label, icon=":material/event:", help=t("moments.help", lang), key="as_of"):
         st.text_input(
             t("moments.field", lang),

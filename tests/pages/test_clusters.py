@@ -1,11 +1,14 @@
 """The page of clusters in each of its states, without a browser."""
 
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
 from areamap import settings
+from areamap.cli import areamap
 from areamap.direction import clusters
 from areamap.direction.clusters import Measure
 from areamap.i18n import LANGS
@@ -98,3 +101,30 @@ def test_what_an_address_asks_for_and_there_is_not_is_left(sample_home: Path, pa
     assert not app.exception
     assert "spot" not in told(app)
     assert "<img src=x" not in texts(app)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ({"theme": "council", "basis": "authority"}, ("council", "--basis", "authority")),
+        ({"theme": "fund", "basis": "tambon"}, ("fund",)),
+        (
+            {"theme": "budget", "per": "head", "fy": "2566"},
+            ("budget", "--per", "head", "--fiscal-year", "2566"),
+        ),
+    ],
+)
+def test_figures_are_those_of_the_terminal(
+    sample_home: Path, page: Page, address: dict[str, str], words: tuple[str, ...]
+) -> None:
+    asked = ["compare", *words, "--in", "upper-central", "--format", "json"]
+    shown = CliRunner().invoke(areamap, [*asked, "--home", str(sample_home)])
+    assert shown.exit_code == 0, shown.output
+    found = json.loads(shown.stdout)
+    app = page(scope="upper-central", by="province", lang="en", **address)
+    said = answer(app)
+    for each in (found[0], found[-1]):
+        assert each["name_en"] in said
+        digits = 2 if address.get("per") == "head" and abs(each["value"]) < 100 else 1
+        digits = 0 if address.get("per") == "head" and abs(each["value"]) >= 100 else digits
+        assert f"{each['value']:,.{digits}f}" in said
