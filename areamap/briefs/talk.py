@@ -32,6 +32,9 @@ _SEVERAL: Final = 3
 _USUAL: Final = frozenset({"coverage-graph", "missing-table", "money-graph"})
 """Slides after the first of a chapter that are in a talk unless taken out."""
 
+_BY_TABLE: Final = frozenset({"partners"})
+"""Chapters that say more by a table than by their sentences alone."""
+
 _LEFT_OUT: Final = frozenset({"sources"})
 """Chapters that are offered, and not in a talk unless put in."""
 
@@ -103,10 +106,11 @@ def slides(content: Content) -> tuple[TalkSlide, ...]:
 def _of(chapter: Chapter, content: Content) -> Iterator[TalkSlide]:
     """Give the slide of a chapter, then one for each thing that it shows besides."""
     shown: tuple[Shows, ...] = (*chapter.pictures, *chapter.graphs, *chapter.tables)
-    first = shown[0] if shown else None
+    is_seen = chapter.key in _BY_TABLE or bool(chapter.pictures or chapter.graphs)
+    first = shown[0] if shown and is_seen else None
     rates = _rates(chapter)
     lead = chapter.said[0] if chapter.said and not rates else None
-    more = chapter.said[1 : 1 + (_SENTENCES if shown else _ALONE)] if lead else ()
+    more = chapter.said[1 : 1 + (_SENTENCES if first else _ALONE)] if lead else ()
     yield TalkSlide(
         id=chapter.key,
         kind=chapter.key,
@@ -116,11 +120,11 @@ def _of(chapter: Chapter, content: Content) -> Iterator[TalkSlide]:
         figures=rates or _figure(lead),
         shows=first,
         notes=_notes(chapter, content, (lead,)),
-        sources=_sources(chapter.said[: 1 + len(more)] if lead else chapter.said[:_SEVERAL], first),
+        sources=_sources((lead, *more) if lead else (), rates, first),
         is_usual=chapter.key not in _LEFT_OUT,
     )
     counts: dict[str, int] = {}
-    for each in shown[1:]:
+    for each in shown[1:] if first else shown:
         kind = _kind(each)
         counts[kind] = counts.get(kind, 0) + 1
         name = f"{chapter.key}-{kind}" + (str(counts[kind]) if counts[kind] > 1 else "")
@@ -148,10 +152,11 @@ def _rates(chapter: Chapter) -> tuple[Figure, ...]:
     """Return the rates of a chapter that says one sentence of each of several registers."""
     if chapter.key != _STANDING:
         return ()
-    rates = [_rate(each) for each in chapter.said[:_SEVERAL]]
-    found = [each for each in rates if each is not None]
-    registers = {each.source.register for each in found}
-    return tuple(found) if len(found) == len(registers) > 1 else ()
+    rates: dict[str, Figure] = {}
+    for each in (_rate(said) for said in chapter.said):
+        if each is not None:
+            rates.setdefault(each.source.register, each)
+    return tuple(rates.values())[:_SEVERAL] if len(rates) > 1 else ()
 
 
 def _figure(lead: Said | None) -> tuple[Figure, ...]:
@@ -173,12 +178,14 @@ def _notes(chapter: Chapter, content: Content, shown: tuple[Said | None, ...]) -
     return (*rest, *said[:_SENTENCES])
 
 
-def _sources(said: tuple[Said, ...], shown: object) -> tuple[Source, ...]:
-    found: list[Source] = []
+def _sources(
+    said: tuple[Said, ...], figures: tuple[Figure, ...], shown: Shows | None
+) -> tuple[Source, ...]:
+    found = [figure.source for figure in figures]
     for each in said:
         found += [figure.source for figure in each.figures]
         found += [each.source] if each.source else []
-    if isinstance(shown, Picture | Graph | Table):
+    if shown is not None:
         found.append(shown.source)
     return tuple(dict.fromkeys(found))
 

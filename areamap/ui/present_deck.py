@@ -151,12 +151,12 @@ def _figure(figure: "Figure", lang: Lang, *, named: bool) -> dict[str, str]:
     """Return a number and what was counted; that is empty where it is not told apart."""
     if figure.unit == "%":
         unit = t(f"present.of_{figure.basis}", lang) if figure.basis else "%"
-        told = f"{figure.source.title} · {unit}" if named else unit
-        return {"shown": f"{figure.shown}%", "unit": told}
+        title = figure.source.title if named else ""
+        return {"shown": f"{figure.shown}%", "unit": unit, "title": title}
     found = _NUMBER.match(figure.shown)
     if found is None:
-        return {"shown": figure.shown, "unit": ""}
-    return {"shown": found[1], "unit": found[2] or figure.unit}
+        return {"shown": figure.shown, "unit": "", "title": ""}
+    return {"shown": found[1], "unit": found[2] or figure.unit, "title": ""}
 
 
 def _said(said: "Said") -> dict[str, Any]:
@@ -166,7 +166,7 @@ def _said(said: "Said") -> dict[str, Any]:
 def _source(slide: "TalkSlide", lang: Lang) -> list[str]:
     found = [f"{each.title}: {each.file_name}" for each in slide.sources]
     days = [t("present.as_of", lang, day=format_date(each.as_of, lang)) for each in slide.sources]
-    return [*dict.fromkeys(found), *dict.fromkeys(days)]
+    return [*dict.fromkeys(days), *dict.fromkeys(found)]
 
 
 def _maps(content: "Content", kind: "MapKind", slides: "Iterable[TalkSlide]") -> dict[str, Any]:
@@ -186,7 +186,6 @@ def _map(picture: Picture, content: "Content", kind: "MapKind") -> dict[str, Any
         palette=(looks.AROUND, *picture.looks),
         focus=f"{content.area.code}/{kind}",
         title=picture.title,
-        tooltip=(picture.legend, *((content.warning,) if content.warning else ())),
         selected=tuple(code for code in picture.marked if code in codes),
         lang=lang,
         scale=not is_schematic,

@@ -69,13 +69,16 @@
     /** Fit the areas beside or above the legend, whichever shows them larger; above on a phone. */
     refit(flies = false) {
       const { map } = this;
-      const { offsetHeight: height, offsetWidth: width } = this.layer.legend.getContainer();
+      const { height, width } = (this.room = this._legendSize());
       const isNarrow = map.getSize().x <= NARROW;
-      const right = this.layer.controls.length ? TOOLS : MARGIN;
-      const beside = { paddingTopLeft: [width + MARGIN, MARGIN], paddingBottomRight: [right, MARGIN] };
+      const hasTools = this.layer.controls.length > 0;
+      // A map as small as a stamp has no room for a margin.
+      const margin = Math.min(MARGIN, map.getSize().x / 16);
+      const right = hasTools ? TOOLS : margin;
+      const beside = { paddingTopLeft: [width + margin, margin], paddingBottomRight: [right, margin] };
       const above = {
-        paddingTopLeft: [MARGIN, isNarrow ? FINDER + this._offset("top") : MARGIN],
-        paddingBottomRight: [right, height + MARGIN + this._offset("bottom")],
+        paddingTopLeft: [margin, isNarrow && hasTools ? FINDER + this._offset("top") : margin],
+        paddingBottomRight: [right, height + margin + this._offset("bottom")],
       };
       const zoom = ({ paddingTopLeft: a, paddingBottomRight: b }) =>
         map.getBoundsZoom(this.bounds, false, L.point(a).add(L.point(b)));
@@ -84,6 +87,17 @@
       this._go(this.bounds, isBeside ? beside : above, flies);
       this.isFitting = false;
       this.isOurs = true;
+    }
+
+    /** Whether the legend has another size than that for which the map was fitted. */
+    legendChanged() {
+      const { height, width } = this._legendSize();
+      return !this.room || this.room.height !== height || this.room.width !== width;
+    }
+
+    _legendSize() {
+      const { offsetHeight: height, offsetWidth: width } = this.layer.legend.getContainer();
+      return { height, width };
     }
 
     /** How far the corner of the box or of the legend is from the edge: title and source lie there. */

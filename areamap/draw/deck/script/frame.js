@@ -9,6 +9,8 @@
   const { element } = areamap;
   /** Of the width, so that a picture of 4:3 still has its whole height. */
   const NARROW = 0.75;
+  /** Below this it is an old projector: words need half of it. */
+  const SQUARE = 1.5;
   /** Pixels: a phone in the hand is read from near. */
   const IN_HAND = 3.5;
   const FADE = 700;
@@ -36,7 +38,8 @@
       this.state = state;
       this.box.classList.toggle("deck-contrast", Boolean(state.contrast));
       this.box.classList.toggle("deck-black", Boolean(state.black));
-      if (isNew || !before || before.at !== state.at) this._change(Boolean(before) && !isNew);
+      const isOther = isNew || !before || before.contrast !== state.contrast;
+      if (isOther || before.at !== state.at) this._change(!isOther);
       this._lay();
     }
 
@@ -51,7 +54,7 @@
       this._resize(false);
       const told = this.deck.slides[this.state.at];
       const old = this.slide;
-      this.slide = areamap.parts.slide(told, this.deck, this.state.at);
+      this.slide = areamap.parts.slide(told, this.deck, this.state);
       this.box.append(this.slide);
       this._fit();
       clearTimeout(this._fading);
@@ -74,6 +77,7 @@
       const unit = Math.min(height / 100, (NARROW * width) / 100);
       const isHand = this.isLive && width < height;
       this.box.classList.toggle("deck-tall", width < height);
+      this.box.classList.toggle("deck-square", width >= height && width < SQUARE * height);
       this.unit = isHand ? Math.max(unit, IN_HAND) : unit;
       this.box.style.setProperty("--u", `${this.unit}px`);
       if (!lays || !this.slide) return;
@@ -95,7 +99,7 @@
 
     _fitWords(words) {
       const isOver = () => words.scrollHeight > words.clientHeight + 1;
-      for (const size of ["deck-long", "deck-longer"]) {
+      for (const size of ["deck-tight", "deck-long", "deck-longer"]) {
         if (isOver()) this.slide.classList.add(size);
       }
       while (isOver()) {
@@ -105,34 +109,42 @@
       }
     }
 
-    /** Fill a box with as many lines as it has room for, column after column. */
+    /** Fill a box with as many lines as it has room for, in as many columns as show most of them. */
     _fill(box, isFree) {
-      const { lines, columns, make, more, rest, words } = box.flow;
+      const { lines, columns } = box.flow;
+      this._columns(box, 1, lines.length);
       const holder = box.querySelector(".deck-flow");
-      const add = (some) => {
-        const { column, body } = make();
-        body.append(...some);
-        holder.append(column);
-        return column;
-      };
-      const say = (hidden) => {
-        rest.textContent = hidden ? words.more.replace("{n}", () => hidden.toLocaleString("en-GB")) : "";
-      };
       const isOver = () => holder.scrollHeight > holder.clientHeight + 1;
-      say(more);
-      add(lines);
       if (isFree || !isOver()) return;
-      say(more + 1);
-      holder.classList.toggle("deck-beside", columns > 1);
-      holder.style.setProperty("--columns", String(columns));
-      // Columns are narrower, so lines may be higher: found by trying, from many to few.
-      for (let size = Math.ceil(lines.length / columns); size > 0; size -= 1) {
-        holder.replaceChildren();
-        for (let at = 0; at < Math.min(lines.length, size * columns); at += size) add(lines.slice(at, at + size));
-        const hidden = Math.max(0, lines.length - size * columns) + more;
-        say(hidden);
-        if (!isOver()) return;
+      let best = [1, 1];
+      for (let count = columns; count > 0; count -= 1) {
+        // Columns are narrower, so lines may be higher: found by trying, from many to few.
+        for (let size = Math.ceil(lines.length / count); size * count > best[0] * best[1]; size -= 1) {
+          if (!this._columns(box, count, size)) break;
+          if (!isOver()) best = [count, size];
+        }
       }
+      this._columns(box, ...best);
+    }
+
+    /** Set some columns of some lines each; tell whether each has its width. */
+    _columns(box, count, size) {
+      const { lines, make, more, rest, words } = box.flow;
+      const holder = box.querySelector(".deck-flow");
+      holder.classList.toggle("deck-beside", count > 1);
+      holder.style.setProperty("--columns", String(count));
+      const made = [];
+      for (let at = 0; at < Math.min(lines.length, size * count); at += size) {
+        const { column, body } = make();
+        body.append(...lines.slice(at, at + size));
+        made.push(column);
+      }
+      holder.replaceChildren(...made);
+      const hidden = Math.max(0, lines.length - size * count) + more;
+      rest.textContent = hidden ? words.more.replace("{n}", () => hidden.toLocaleString("en-GB")) : "";
+      const gap = count > 1 ? parseFloat(getComputedStyle(holder).columnGap) : 0;
+      const room = (holder.clientWidth - (count - 1) * gap) / count;
+      return made.every((column) => column.scrollWidth <= room + 1 && column.offsetWidth <= room + 1);
     }
 
     /** Lay the map where the slide has room for it, over all where it is alone, or nowhere. */
@@ -142,8 +154,8 @@
       this.box.classList.toggle("deck-only", Boolean(this.state.alone && key));
       if (key && !this.map) this.map = new areamap.DeckMap(this.box, this.isLive);
       if (!this.map) return;
-      this.map.lay(key ? this._place(this.state.alone ? null : slot) : null, this.unit);
       this._legend(this.state.alone && key ? this.deck.maps[key] : null);
+      this.map.lay(key ? this._place(this.state.alone ? null : slot) : null, this.unit);
       if (key) this.map.show(this.deck.maps[key], this.state.contrast);
     }
 
@@ -152,18 +164,22 @@
       if (this.legend) this.legend.remove();
       this.legend = view && element("div", "deck-over");
       if (!view) return;
-      this.legend.append(element("h3", "", view.title), areamap.parts.legend(view));
+      this.legend.append(element("h3", "", view.title), areamap.parts.legend(view, this.state.contrast));
       if (this.deck.warning) this.legend.append(element("strong", "deck-warning", this.deck.warning));
       this.box.append(this.legend);
     }
 
+    /** Where the map lies: over what its slide keeps for it, or over all that the legend leaves. */
     _place(slot) {
-      const whole = this.box.getBoundingClientRect();
-      const inner = (slot || this.box).getBoundingClientRect();
-      return {
-        left: inner.left - whole.left, top: inner.top - whole.top,
-        width: inner.width, height: inner.height,
-      };
+      const { clientWidth: width, clientHeight: height } = this.box;
+      if (!slot) {
+        const { offsetLeft, offsetTop, offsetWidth } = this.legend;
+        const left = this.box.classList.contains("deck-tall") ? 0 : offsetLeft + offsetWidth;
+        return { left, top: 0, width: width - left, height: left ? height : offsetTop };
+      }
+      const [whole, inner] = [this.box, slot].map((part) => part.getBoundingClientRect());
+      const { width: across, height: down } = inner;
+      return { left: inner.left - whole.left, top: inner.top - whole.top, width: across, height: down };
     }
   };
 })(globalThis);

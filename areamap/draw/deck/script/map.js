@@ -45,7 +45,7 @@
       if (this.key === drawn) return;
       this.key = drawn;
       const { strong, ...told } = view;
-      const looks = contrast ? { palette: strong, border: "#000000" } : {};
+      const looks = contrast ? { palette: strong } : {};
       const shown = { ...told, ...looks, key, legend: false, letters: this.letters };
       this.layer.show(shown).catch(() => (this.key = null));
     }

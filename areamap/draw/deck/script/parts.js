@@ -8,7 +8,8 @@
   /** A sentence with its figures made strong. */
   function sentence(className, { text, strong = [] }) {
     const made = element("p", className);
-    let rest = text;
+    // A span of numbers stays on one line.
+    let rest = text.replace(/(\d)–(\d)/g, "$1\u2060–\u2060$2");
     while (rest) {
       const [at, found] = strong
         .map((figure) => [rest.indexOf(figure), figure])
@@ -22,18 +23,19 @@
     return made;
   }
 
-  function figure({ shown, unit }, several) {
+  function figure({ shown, unit, title }, several) {
     const made = element("p", `deck-figure${several}`);
     const number = element("b", "", shown);
     number.style.setProperty("--long", String(shown.length));
+    if (title) made.append(element("strong", "", title));
     made.append(number, element("span", "", unit));
     return made;
   }
 
   /** The classes of the map with how many are in each. */
-  function legend(view) {
+  function legend(view, contrast) {
     const list = element("ul", "deck-legend");
-    for (const look of view.palette) {
+    for (const look of contrast ? view.strong : view.palette) {
       if (!look.label) continue;
       const line = element("li");
       line.append(areamap.swatch(look), element("span", "deck-label", look.label));
@@ -129,24 +131,24 @@
     return box;
   }
 
-  function said(slide, deck) {
+  function said(slide, deck, contrast) {
     const box = element("div", "deck-words");
     const several = slide.figures.length > 1 ? " deck-several" : "";
     for (const each of slide.wide ? [] : slide.figures) box.append(figure(each, several));
     if (slide.lead) box.append(sentence("deck-lead", slide.lead));
     for (const more of slide.wide ? [] : slide.more) box.append(sentence("deck-more", more));
     if (slide.legend) box.append(element("h3", "", slide.legend));
-    if (slide.map) box.append(legend(deck.maps[slide.map]));
+    if (slide.map) box.append(legend(deck.maps[slide.map], contrast));
     return box;
   }
 
   /** One slide. */
-  function slide(told, deck, at) {
+  function slide(told, deck, { at, contrast }) {
     const made = element("article", `deck-slide deck-${told.kind}`);
     made.lang = deck.lang;
     made.dataset.slide = told.id;
     const body = element("div", "deck-body");
-    const words = said(told, deck);
+    const words = said(told, deck, contrast);
     const beside = shown(told, deck);
     if (words.childElementCount) body.append(words);
     if (beside.childElementCount || told.map) body.append(beside);
