@@ -96,12 +96,12 @@ def _file(request: "Request") -> Response:
     if found is None:
         return PlainTextResponse("no such file", 404)
     lasting = request.query_params.get("v") == found.tag
-    return _answer(request, found, IMMUTABLE if lasting else ASK_AGAIN)
+    return answer(request, found, IMMUTABLE if lasting else ASK_AGAIN)
 
 
 def _icon(request: "Request") -> Response:
     found = assets.packed(assets.ICON)
-    return PlainTextResponse("", 404) if found is None else _answer(request, found, ASK_AGAIN)
+    return PlainTextResponse("", 404) if found is None else answer(request, found, ASK_AGAIN)
 
 
 def _geometry(request: "Request") -> Response:
@@ -112,7 +112,7 @@ def _geometry(request: "Request") -> Response:
     body = home.geometry(digest)
     if body is None:
         return PlainTextResponse("no such geometry", 404)
-    return _answer(request, assets.Packed(body, digest, "application/json"), IMMUTABLE)
+    return answer(request, assets.Packed(body, digest, "application/json"), IMMUTABLE)
 
 
 def _groups(request: "Request") -> Response:
@@ -121,7 +121,7 @@ def _groups(request: "Request") -> Response:
     digest, body = home.clusters()
     if request.path_params["digest"] != digest:
         return PlainTextResponse("no such groups", 404)
-    return _answer(request, assets.Packed(body, digest, "application/json"), IMMUTABLE)
+    return answer(request, assets.Packed(body, digest, "application/json"), IMMUTABLE)
 
 
 def _tile(request: "Request") -> Response:
@@ -132,7 +132,19 @@ def _tile(request: "Request") -> Response:
     return Response(body, media_type="image/png", headers={"Cache-Control": "max-age=86400"})
 
 
-def _answer(request: "Request", file: assets.Packed, caching: str) -> Response:
+def answer(request: "Request", file: assets.Packed, caching: str) -> Response:
+    """
+    Return a compressed file as an answer, or that the browser has it already.
+
+    Parameters
+    ----------
+    request
+        What is answered.
+    file
+        The file.
+    caching
+        `IMMUTABLE` or `ASK_AGAIN`.
+    """
     tag = f'"{file.tag}"'
     headers = {"Cache-Control": caching, "ETag": tag, "Vary": "Accept-Encoding"}
     if request.headers.get("if-none-match") == tag:

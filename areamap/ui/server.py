@@ -16,9 +16,10 @@ from streamlit.starlette import App
 
 from areamap import progress, settings
 from areamap.i18n import t
-from areamap.ui import entry, warm_up
+from areamap.ui import assets, entry, first_page, warm_up
 from areamap.ui.machine import TellsTheMachine
 from areamap.ui.routes import SecurityHeaders, routes
+from areamap.ui.streamlit_files import StreamlitFiles
 from areamap.ui.uploads import UploadsGuarded
 
 if TYPE_CHECKING:
@@ -71,9 +72,10 @@ def app(script: Path | None = None) -> App:
     PagesManager.uses_pages_directory = False
     return App(
         script or entry.script(),
-        routes=routes(),
+        routes=[*routes(), *first_page.page_routes()],
         middleware=[
-            Middleware(each) for each in (SecurityHeaders, TellsTheMachine, UploadsGuarded)
+            Middleware(each)
+            for each in (SecurityHeaders, StreamlitFiles, TellsTheMachine, UploadsGuarded)
         ],
         lifespan=_announced,
     )
@@ -90,6 +92,9 @@ def config() -> dict[str, Any]:
     """
     path = entry.script().parent / ".streamlit" / "config.toml"
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    for face in tables["theme"]["fontFaces"]:
+        # By the address of its content, so that a browser does not ask again at each visit.
+        face["url"] = assets.address(face["url"].removeprefix(f"{assets.ROOT}/"))
     return {
         f"{table}.{key}": value for table, keys in tables.items() for key, value in keys.items()
     }

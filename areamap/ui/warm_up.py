@@ -38,6 +38,8 @@ streamlit-folium: a component can only be declared while a page runs.
 HEAD_START: Final = 1.5
 """Seconds that the server may work alone before it listens; see `load`."""
 
+_DONE: Final = threading.Event()
+
 _CALM: Final = 5.0
 """Seconds after which the first page stands and the collector may work."""
 
@@ -59,6 +61,11 @@ def start() -> threading.Thread:
     return thread
 
 
+def is_done() -> bool:
+    """Return whether what the first page needs is there, so that asking for it takes no time."""
+    return _DONE.is_set()
+
+
 def fill(tell: progress.Progress) -> None:
     """Give a home without anything its sample."""
     # Half a second to load, which a start with a filled home does not wait for.
@@ -75,6 +82,7 @@ def _warm_up() -> None:
         _look_up()
         for path in assets.FIRST:
             assets.packed(path)
+        _DONE.set()
         # Streamlit looks at the stack once, before it says the first thing; Python then goes
         # through the files of all modules, and remembers them.
         inspect.stack()
@@ -97,6 +105,7 @@ def _look_up() -> None:
     loaders.fiscal_years()
     for kind in home.map_kinds():
         home.topology(kind)
+    home.clusters()
     loaders.states(key, basis)
     loaders.states_in(key, basis, COUNTRY_CODE)
     loaders.coverage(key, basis, COUNTRY_CODE, Level.COUNTRY)

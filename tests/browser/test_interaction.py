@@ -44,6 +44,7 @@ def test_several_are_selected_with_shift_and_summed(look: Looking, server: Serve
 def test_a_box_drawn_with_shift_selects_what_lies_in_it(look: Looking, server: Server) -> None:
     page = opened(look(), server)
     before = page.in_map(VIEW)
+    page.map.scroll_into_view_if_needed()
     box = page.map.bounding_box()
     assert box
     x, y = page.place(CHAROEN_THAM).values()

@@ -5,6 +5,15 @@
 const { L, areamap } = globalThis;
 const THAILAND = [13.1, 101.5];
 const maps = new WeakMap();
+
+const asItIs = function* (told) {
+  return told;
+};
+const WORK = { geometry: areamap.geometry.decoding, names: asItIs, groups: asItIs };
+/** What a page says that its first map will want is made ready while the rest of it still loads. */
+for (const link of document.querySelectorAll("link[data-areamap]")) {
+  areamap.ahead(link.getAttribute("href"), WORK[link.dataset.areamap]);
+}
 /** Where each map looked when its page was left, by its name: it looks there again. */
 const left = new Map();
 

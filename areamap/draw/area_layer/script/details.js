@@ -11,7 +11,7 @@
 
   const areamap = (root.areamap = root.areamap || {});
   if (typeof require !== "undefined") require("./geometry.js");
-  const { boxOf, joined, meet, placed } = areamap.geometry;
+  const { boxAround, boxOf, joined, meet, placed } = areamap.geometry;
   /** How long a province that could not be fetched is left alone. */
   const PAUSE = 30_000;
   const ADDRESS = /[^/]+\.json$/;
@@ -121,11 +121,10 @@
         }
         arcs[arc] = found ? found.points : this.base.arcs[arc];
         arcBoxes[arc] = found ? found.box : this.base.arcBoxes[arc];
-        owners[arc].forEach((area) => areas.add(area));
+        areas.add(owners.first[arc]).add(owners.second[arc]);
       }
-      for (const area of areas) {
-        boxes[area] = joined(shapes[area].flat().map((arc) => arcBoxes[arc < 0 ? ~arc : arc]));
-      }
+      areas.delete(-1);
+      for (const area of areas) boxes[area] = boxAround(shapes[area], arcBoxes);
     }
   };
 

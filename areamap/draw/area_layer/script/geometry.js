@@ -23,40 +23,41 @@
     return [(Math.atan(Math.sinh(angle)) * 180) / Math.PI, ((x + ORIGIN[0]) / 256) * 360 - 180];
   };
 
-  /** A place on the grid of a topology, projected. */
-  const placer = ({ scale, translate } = { scale: [1, 1], translate: [0, 0] }) => (x, y) =>
-    project([x * scale[0] + translate[0], y * scale[1] + translate[1]]);
+  const NO_GRID = { scale: [1, 1], translate: [0, 0] };
 
   /** The arcs of a TopoJSON as flat arrays of projected x, y. */
   function decodeArcs(topology) {
-    const place = placer(topology.transform);
     const delta = Boolean(topology.transform);
     return topology.arcs.map((arc) => {
-      const flat = new Float32Array(arc.length * 2);
+      const flat = new Float64Array(arc.length * 2);
       let x = 0;
       let y = 0;
       arc.forEach((point, i) => {
-        x = delta ? x + point[0] : point[0];
-        y = delta ? y + point[1] : point[1];
-        flat.set(place(x, y), i * 2);
+        flat[2 * i] = x = delta ? x + point[0] : point[0];
+        flat[2 * i + 1] = y = delta ? y + point[1] : point[1];
       });
-      return flat;
+      return placed(flat, topology.transform);
     });
   }
 
-  /** Points on the grid of a topology as flat projected x, y. */
-  function placed(points, transform) {
-    const place = placer(transform);
+  /** Points on the grid of a topology as flat projected x, y: `project`, without an array for each. */
+  function placed(points, { scale, translate } = NO_GRID) {
     const flat = new Float32Array(points.length);
-    for (let i = 0; i < points.length; i += 2) flat.set(place(points[i], points[i + 1]), i);
+    for (let i = 0; i < points.length; i += 2) {
+      const lng = points[i] * scale[0] + translate[0];
+      const sine = Math.sin(((points[i + 1] * scale[1] + translate[1]) * Math.PI) / 180);
+      flat[i] = ((lng + 180) / 360) * 256 - ORIGIN[0];
+      flat[i + 1] = (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 256 - ORIGIN[1];
+    }
     return flat;
   }
 
-  /** Codes, rings and arcs of a topology, packed as it is sent or as TopoJSON. */
-  function parts(topology) {
+  /** Codes, rings and arcs of a topology, packed as it is sent or as TopoJSON, in steps. */
+  function* parts(topology) {
     if (topology.codes) {
-      const { codes, shapes, points, starts } = areamap.packing.unpack(topology);
+      const { codes, shapes, points, starts } = yield* areamap.packing.unpacking(topology);
       const flat = placed(points, topology.transform);
+      yield;
       const cut = (_, arc) => flat.subarray(2 * starts[arc], 2 * starts[arc + 1]);
       return { codes, shapes, arcs: Array.from({ length: starts.length - 1 }, cut) };
     }
@@ -67,14 +68,19 @@
 
   // A box is [left, top, right, bottom] in projected units.
   const boxOf = (points) => {
-    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    let left = Infinity;
+    let top = Infinity;
+    let right = -Infinity;
+    let bottom = -Infinity;
     for (let i = 0; i < points.length; i += 2) {
-      box[0] = Math.min(box[0], points[i]);
-      box[1] = Math.min(box[1], points[i + 1]);
-      box[2] = Math.max(box[2], points[i]);
-      box[3] = Math.max(box[3], points[i + 1]);
+      const x = points[i];
+      const y = points[i + 1];
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
     }
-    return box;
+    return [left, top, right, bottom];
   };
   /** The box around boxes; those of areas without a shape are no boxes. */
   const joined = (boxes) => {
@@ -105,34 +111,93 @@
     return one.slice(0, 4) === other.slice(0, 4) ? 1 : 2;
   }
 
-  /** A topology as the layer draws it: codes, rings of arcs, boxes, and the arcs of each border. */
-  function decode(topology) {
-    const { codes, shapes, arcs } = parts(topology);
-    const arcBoxes = arcs.map(boxOf);
-    const owners = arcs.map(() => []);
-    const boxes = shapes.map((rings, area) => {
-      const used = rings.flat().map((index) => (index < 0 ? ~index : index));
-      used.forEach((arc) => owners[arc].push(area));
-      return joined(used.map((arc) => arcBoxes[arc]));
-    });
+  /** The box around the arcs of an area's rings. */
+  function boxAround(rings, arcBoxes) {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const ring of rings) {
+      for (const index of ring) {
+        const box = arcBoxes[index < 0 ? ~index : index];
+        if (box[0] < left) left = box[0];
+        if (box[1] < top) top = box[1];
+        if (box[2] > right) right = box[2];
+        if (box[3] > bottom) bottom = box[3];
+      }
+    }
+    return [left, top, right, bottom];
+  }
+
+  /** The areas beside each arc: the first and the second whose rings have it, -1 where there is none. */
+  function ownersOf(shapes, count) {
+    const first = new Int32Array(count).fill(-1);
+    const second = new Int32Array(count).fill(-1);
+    for (let area = 0; area < shapes.length; area += 1) {
+      for (const ring of shapes[area]) {
+        for (const index of ring) {
+          const arc = index < 0 ? ~index : index;
+          if (first[arc] < 0) first[arc] = area;
+          else if (second[arc] < 0) second[arc] = area;
+        }
+      }
+    }
+    return { first, second };
+  }
+
+  function bordersOf({ first, second }, codes) {
     const borders = [[], [], [], [], []];
-    owners.forEach(([one, other], arc) => {
-      if (one !== undefined) borders[borderLevel(codes[one], codes[other])].push(arc);
-    });
-    const index = new Map(codes.map((code, area) => [code, area]));
-    const centres = [2, 4, 6].map((digits) => centresOf(codes, boxes, digits));
+    for (let arc = 0; arc < first.length; arc += 1) {
+      if (first[arc] >= 0) borders[borderLevel(codes[first[arc]], codes[second[arc]])].push(arc);
+    }
+    return borders;
+  }
+
+  /**
+   * A topology as the layer draws it: codes, rings of arcs, boxes, and the arcs of each border; in
+   * steps, between which a page that is still loading can do something else.
+   */
+  function* decoding(topology) {
+    const { codes, shapes, arcs } = yield* parts(topology);
+    yield;
+    const arcBoxes = arcs.map(boxOf);
+    yield;
+    const owners = ownersOf(shapes, arcs.length);
+    yield;
+    const boxes = shapes.map((rings) => boxAround(rings, arcBoxes));
+    yield;
+    const borders = bordersOf(owners, codes);
+    const index = new Map();
+    for (let area = 0; area < codes.length; area += 1) index.set(codes[area], area);
+    const centres = centresBy(codes, boxes);
     const details = topology.details || [];
     return { codes, shapes, arcs, arcBoxes, boxes, borders, owners, index, centres, details };
+  }
+
+  /** `decoding` at once. */
+  function decode(topology) {
+    const steps = decoding(topology);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
   }
 
   /** Take the arcs between areas of different groups, told by member, as borders of level 4. */
   function setGroups(geometry, groups) {
     if (!groups || geometry.groups === groups) return;
-    const { borders, codes, owners } = geometry;
+    const { borders, codes, owners: { first, second } } = geometry;
     const groupOf = (area) => groups[codes[area].slice(0, 4)] || groups[codes[area].slice(0, 2)];
-    const parts = (arc) => owners[arc].length > 1 && new Set(owners[arc].map(groupOf)).size > 1;
+    const parts = (arc) => second[arc] >= 0 && groupOf(first[arc]) !== groupOf(second[arc]);
     geometry.groups = groups;
     geometry.borders = [...borders.slice(0, 4), [...borders[2], ...borders[3]].filter(parts)];
+  }
+
+  /** Where the names of provinces, districts and tambons stand, found when first wanted. */
+  function centresBy(codes, boxes) {
+    const found = [];
+    const centres = {};
+    [2, 4, 6].forEach((digits, level) => {
+      const get = () => (found[level] = found[level] || centresOf(codes, boxes, digits));
+      Object.defineProperty(centres, level, { get });
+    });
+    return centres;
   }
 
   /** Where the name of each code of so many digits stands: the mean of its areas' middles. */
@@ -202,12 +267,13 @@
 
   /** The arcs around some areas: those around all of them together, or, if `each`, all they have. */
   function arcsAround(geometry, areas, each = false) {
+    const { first, second } = geometry.owners;
     const chosen = new Set(areas);
     const around = new Set();
     for (const area of chosen) {
       for (const index of geometry.shapes[area].flat()) {
         const arc = index < 0 ? ~index : index;
-        const inner = geometry.owners[arc].length > 1 && geometry.owners[arc].every((own) => chosen.has(own));
+        const inner = chosen.has(first[arc]) && chosen.has(second[arc]);
         if (each || !inner) around.add(arc);
       }
     }
@@ -215,8 +281,8 @@
   }
 
   areamap.geometry = {
-    ORIGIN, project, unproject, decode, placed, setGroups, boxOf, joined, meet, middle, borderLevel,
-    walkRing, areaAt, areasIn, arcsAround,
+    ORIGIN, project, unproject, decode, decoding, placed, setGroups, boxOf, joined, meet, middle, borderLevel,
+    walkRing, boxAround, areaAt, areasIn, arcsAround,
   };
   if (typeof module !== "undefined") module.exports = areamap.geometry;
 })(globalThis);

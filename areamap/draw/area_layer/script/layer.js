@@ -58,8 +58,8 @@
       this._watch.observe(map.getContainer());
       // Canvas text does not wait for a font: draw the names again once one is there.
       this._onFont = () => {
-        this.frame.resized();
-        this._draw();
+        if (this.frame.legendChanged()) this.frame.resized();
+        if (areamap.painting.hasLabels(this.plane())) this._draw();
       };
       document.fonts.addEventListener("loadingdone", this._onFont);
       if (this.view) this.show(this.view);

@@ -86,24 +86,27 @@
       const shape = [];
       for (let i = 0; i < count; i += 1, part += 1) {
         for (let j = 0; j < rings[part]; j += 1, ring += 1) {
-          shape.push(Array.from(references.subarray(reference, reference + sizes[ring])));
-          reference += sizes[ring];
+          const own = new Array(sizes[ring]);
+          for (let k = 0; k < own.length; k += 1, reference += 1) own[k] = references[reference];
+          shape.push(own);
         }
       }
       return shape;
     });
   }
 
-  /** A packed topology: codes, the rings of each area, and the points of arc i at `starts[i]`. */
-  function unpack(told) {
+  /**
+   * A packed topology: codes, the rings of each area, and the points of arc i at `starts[i]`; in
+   * steps, between which a page can do something else.
+   */
+  function* unpacking(told) {
     const references = unpackReferences(told.arcs);
     const starts = startsOf(told.points, 2);
-    return {
-      codes: unpackCodes(told.codes),
-      shapes: unpackShapes(told, references),
-      points: unpackPoints(told, references, starts),
-      starts,
-    };
+    const codes = unpackCodes(told.codes);
+    yield;
+    const shapes = unpackShapes(told, references);
+    yield;
+    return { codes, shapes, points: unpackPoints(told, references, starts), starts };
   }
 
   /** The details of a province: the numbers of arcs, and the points between the ends of each. */
@@ -119,6 +122,6 @@
     return { arcs: arcs.map((step) => (number += step)), starts: startsOf(points, 0), points: flat };
   }
 
-  areamap.packing = { unpack, unpackDetail };
+  areamap.packing = { unpacking, unpackDetail };
   if (typeof module !== "undefined") module.exports = areamap.packing;
 })(globalThis);

@@ -11,7 +11,7 @@
   if (typeof require !== "undefined") require("./geometry.js");
   const { ORIGIN, meet, middle, walkRing } = areamap.geometry;
 
-  const FONT = 'Sarabun, "Noto Sans Thai", "Leelawadee UI", Tahoma, sans-serif';
+  const FONT = '"Areamap", Sarabun, "Noto Sans Thai", "Leelawadee UI", Tahoma, sans-serif';
   const INK = "#0b1f27";
   /** Borders at a zoom: quiet in the country, stronger in a province. */
   const BORDERS = [
@@ -117,6 +117,8 @@
     }
   }
 
+  const hasLabels = ({ zoom }) => zoom >= LABELS[0].from;
+
   function paintLabels(context, plane, scene) {
     if (!scene.names) return;
     const taken = [];
@@ -160,6 +162,6 @@
     context.restore();
   }
 
-  areamap.painting = { INK, paint, planeOf, toPixels, toWorld };
+  areamap.painting = { INK, hasLabels, paint, planeOf, toPixels, toWorld };
   if (typeof module !== "undefined") module.exports = areamap.painting;
 })(globalThis);
