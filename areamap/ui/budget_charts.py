@@ -12,7 +12,7 @@ from areamap.draw.charts import colours
 from areamap.i18n import t
 from areamap.measures.leverage import CODI, SEVERAL, UNNAMED, leverage
 from areamap.measures.work_lines import WorkLine
-from areamap.ui import budget_data, map_view
+from areamap.ui import budget_data, map_view, place_names
 from areamap.ui.chart import Chart, kept
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def areas(shown: "Shown") -> Chart:
         "partners": brought["partners_baht"],
         "leverage": brought["leverage_ratio"].round(2),
     }
-    level = t(f"levels.{shown.by}", lang)
+    level = place_names.level_word(shown.by, lang, shown.chosen.scope)
     return _chart(shown, figure, listed, "areas", t("budget.note_areas", lang, level=level))
 
 
@@ -274,7 +274,8 @@ def _node(shown: "Shown", key: str) -> str:
     if kind == "work_line":
         return budget_data.line_name(code, lang)
     if code in {_REST, _ABOVE}:
-        return t(f"budget.{code}", lang, level=t(f"levels.{shown.by}", lang))
+        level = place_names.level_word(shown.by, lang, shown.chosen.scope)
+        return t(f"budget.{code}", lang, level=level)
     return budget_data.names(shown.key, shown.by, lang).get(code, code)
 
 

@@ -11,7 +11,7 @@ from areamap.direction.clusters import BELOW
 from areamap.i18n import t
 from areamap.places.levels import COUNTRY_CODE, Level
 from areamap.ui import answer as answers
-from areamap.ui import change_data, choices, loaders, map_view, picked, scopes, ways
+from areamap.ui import change_data, choices, loaders, map_view, moments, picked, scopes, ways
 from areamap.ui.picked import Chip
 
 if TYPE_CHECKING:
@@ -114,7 +114,8 @@ def show(shown: Shown) -> None:
     if forum is not None:
         place = scopes.name_of(forum.area_code, second, lang)
     with st.container(key="forum"):
-        st.text(said.last_forum(forum, place, lang))
+        is_year_ago = first == moments.year_before(second)
+        st.text(said.last_forum(forum, place, lang, is_year_ago=is_year_ago))
     if shown.at is not None:
         with st.container(horizontal=True, vertical_alignment="center", key="ways"):
             picked.show([Chip(AT, shown.place)], lang)

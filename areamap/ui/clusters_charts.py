@@ -12,7 +12,7 @@ from areamap.draw import charts
 from areamap.draw.charts import colours
 from areamap.i18n import Lang, t
 from areamap.places.levels import COUNTRY_CODE, Level
-from areamap.ui import clusters_data, loaders, map_view
+from areamap.ui import clusters_data, loaders, map_view, place_names
 from areamap.ui.chart import Chart
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def ranking(shown: "Shown") -> Chart:
     return Chart(
         figure if found["value"].notna().any() else None,
         _table(shown),
-        t("clusters.ranking", lang, level=t(f"levels.{shown.by}", lang)),
+        t("clusters.ranking", lang, level=_level(shown, shown.by)),
         (_below(compared),),
         t("clusters.note_above", lang) if compared.is_money else t("clusters.note_unknown", lang),
     )
@@ -83,7 +83,7 @@ def spread(shown: "Shown") -> Chart | None:
     return Chart(
         figure if parts["value"].notna().any() else None,
         DataFrame({t(f"clusters.column_{n}", lang): v for n, v in columns.items()}),
-        t("clusters.spread", lang, level=t(f"levels.{clusters.PARTS}", lang)),
+        t("clusters.spread", lang, level=_level(shown, clusters.PARTS)),
         (_below(compared),),
         t("clusters.note_spread", lang),
     )
@@ -167,8 +167,8 @@ def _table(shown: "Shown") -> DataFrame:
             "areas": found["whole"].astype("Int64"),
             "unknown": found["unknown"],
         }
-        if not aims.empty:
-            aim = aims.reindex(found.index)
+        aim = aims.reindex(found.index)
+        if not aims.empty and aim["target_year"].notna().any():
             years = aim["target_year"].dropna().unique()
             columns["target"] = aim["target"].astype("Int64")
             if len(years) > 1:
@@ -203,6 +203,10 @@ def _year(year: Any, lang: Lang) -> str | None:  # noqa: ANN401 - an Int64 or mi
 
 def _rounded(values: Series, measure: Measure) -> Series:
     return values.astype("float64").round(1 if measure is Measure.COVERAGE else 2)
+
+
+def _level(shown: "Shown", level: Level) -> str:
+    return place_names.level_word(level, shown.compared.lang, shown.compared.chosen.scope)
 
 
 def _marked(shown: "Shown") -> list[str]:

@@ -26,7 +26,7 @@ def scope(places: "Mapping[str, Place]", lang: Lang) -> None:
         list(places),
         format_func=lambda code: places[code].label(lang),
         key=choices.widget_key(choices.SCOPE),
-        width=230,
+        width=200,
     )
 
 
@@ -55,7 +55,7 @@ def year(
         offered,
         format_func=lambda each: named[each],
         key=choices.widget_key(name),
-        width=160,
+        width=150,
         help=t("ui.fy_help", lang),
     )
     if day:

@@ -116,8 +116,9 @@ def pick(lang: Lang, years: Sequence[str] = ()) -> None:
     now, on = today(), chosen()
     from_now = choices.NOW in years
     is_told = on is None or from_now  # the year beside it says the day
+    key = "as_of" if is_told else "as_of_day"
     label = t("moments.label", lang) if is_told else t("moments.on", lang, day=_said(day(), lang))
-    with st.popover(label, icon=":material/event:", help=t("moments.help", lang), key="as_of"):
+    with st.popover(label, icon=":material/event:", help=t("moments.help", lang), key=key):
         st.text_input(
             t("moments.field", lang),
             key=FIELD,

@@ -71,6 +71,9 @@ def show(key: "Asked", chosen: "Choices", place: "Place") -> None:
             st.markdown(f"**{t('standing.attention', lang)}**")
             for each in found:
                 _concern(each, chosen, below, gaps, level)
+            if len(gaps):
+                label, icon = t("gaps.see_all", lang), ":material/person_pin_circle:"
+                ways.link("gaps", label, icon=icon, scope=chosen.scope, lang=lang)
     _ranking(below, chosen, level)
 
 
@@ -108,8 +111,6 @@ def _concern(
         scope = each.code or chosen.scope
         if each.code is None or chosen.basis == Basis.TAMBON:
             ways.link(page, t(f"standing.{label}", lang), icon=icon, scope=scope, lang=lang)
-        if each.concern is Concern.LARGEST:
-            _send(chosen.scope, lang)
 
 
 def _send(scope: str, lang: "Lang") -> None:

@@ -1,5 +1,6 @@
 """The page on sources, formulas and terms."""
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,10 @@ def test_it_tells_sources_formulas_and_terms(sample_home: Path, lang: Lang) -> N
     assert len(app.table[0].value) == len(about.sources())
     said = texts(app)
     for each in formulas():
-        assert f"<h3>{each.names[lang]}</h3>" in said
+        assert f"<h3>{escape(each.names[lang])}</h3>" in said
         assert each.result in said
     for term in about.terms():
-        assert term[f"told_{lang}"] in said
+        assert escape(term[f"told_{lang}"]) in said
 
 
 def test_every_source_names_its_licence_and_its_use() -> None:

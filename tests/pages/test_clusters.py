@@ -39,6 +39,7 @@ def answer(app: AppTest) -> str:
         {"scope": "upper-central", "theme": "budget", "per": "head", "fy": "2566"},
         {"scope": "upper-central", "theme": "budget", "per": "sum"},
         {"scope": "19", "theme": "housing", "fy": "2568"},
+        {"scope": "10", "theme": "council"},
     ],
 )
 def test_it_opens_with_an_answer(

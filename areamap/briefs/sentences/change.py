@@ -113,7 +113,7 @@ def closed(found: "DataFrame", lang: Lang) -> str:
     return t("change.closed", lang, **told)
 
 
-def last_forum(forum: "Forum | None", place: str, lang: Lang) -> str:
+def last_forum(forum: "Forum | None", place: str, lang: Lang, *, is_year_ago: bool = False) -> str:
     """
     Return when the last forum was and who says so, or that it is not known.
 
@@ -125,9 +125,12 @@ def last_forum(forum: "Forum | None", place: str, lang: Lang) -> str:
         What the place is called whose forum it was, or that none is known of.
     lang
         Language.
+    is_year_ago
+        Whether a year ago stands in for a forum that is not known.
     """
     if forum is None:
-        return t("change.forum_unknown", lang, place=place)
+        key = "change.forum_unknown_year" if is_year_ago else "change.forum_unknown"
+        return t(key, lang, place=place)
     told = {"place": place, "day": format_date(forum.day, lang), "source": forum.source}
     return t(f"change.forum_{forum.told}", lang, **told)
 
