@@ -11,6 +11,7 @@ from areamap.draw.paper._matplotlib import LineCollection
 _DASHES: Final = ("solid", (0, (4, 2)), (0, (1, 1.4)), (0, (5, 1.5, 1, 1.5)), (0, (8, 2)))
 """As the screen's lines: told apart on a grey print."""
 _HEADROOM: Final = 1.1
+_LEAST: Final = 0.75
 
 
 def columns(drawing: Drawing) -> None:
@@ -115,10 +116,15 @@ def _years(drawing: Drawing, left: float, right: float) -> float:
     names = [str(name) for name in drawing.frame.index]
     letters = drawing.paper.letters
     widest = max((lettering.width(name, letters) for name in names), default=0.0)
-    letters *= min(1.0, max(each * 0.92 / widest, 0.6)) if widest else 1.0
+    share = each * 0.92 / widest if widest else 1.0
+    every = 1 if share > _LEAST else 2
+    letters *= min(1.0, max(share * every, _LEAST))
     for number, name in enumerate(names):
+        # The last always, for it is the one that is looked for.
+        if (len(names) - 1 - number) % every:
+            continue
         at = (left + (number + 0.5) * each, EDGE + 0.3 * letters / 72)
-        said = cut(name, each, letters)
+        said = cut(name, each * every, letters)
         lettering.write(drawing.figure, at, said, letters, colour=QUIET, align="center")
     return EDGE + 1.6 * drawing.unit_inch
 

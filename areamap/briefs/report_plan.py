@@ -1,0 +1,192 @@
+"""What stands in a report, in its order, before it is set as .docx or .pdf."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from areamap.briefs import told
+from areamap.i18n import t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from areamap.briefs.content import Chapter, Content, Graph, Picture, Source, Table
+
+MOST_PAGES: Final = 6
+ROWS: Final = (40, 25, 18, 12, 8, 5)
+"""Rows that a table may have, tried until the report has few enough pages."""
+
+_KEPT_WHOLE: Final = 14
+"""Rows of a table that is not cut, so that every district of nearly every province is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a level, 1 or 2."""
+
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, the figures in it, and whether it is one of a list."""
+
+    text: str
+    figures: tuple[str, ...] = ()
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """A map, a graph, or both side by side."""
+
+    picture: "Picture | None"
+    graph: "Graph | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """
+    A table, cut to some rows.
+
+    Attributes
+    ----------
+    title
+        What stands above.
+    heads, rows, at_right
+        Texts, and which columns are numbers.
+    bold
+        Numbers of the rows that sum up others.
+    note
+        What stands below: how many rows more there are, what has to be known, where it is from.
+    """
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    at_right: tuple[bool, ...]
+    bold: frozenset[int]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """A paragraph in small letters, and what of it is bold: a source, a formula."""
+
+    text: str
+    figures: tuple[str, ...] = ()
+
+
+Block = Heading | Sentence | Shown | Rows | Small
+
+
+def blocks(content: "Content", most_rows: int) -> "Iterator[Block]":
+    """
+    Return what stands in a report after its title.
+
+    Parameters
+    ----------
+    content
+        What it says.
+    most_rows
+        Rows that a long table may have.
+    """
+    lang = content.lang
+    yield Heading(t("paper.summary", lang), 1)
+    summary = _summary(content)
+    yield from summary
+    for number, chapter in enumerate(content.chapters, start=1):
+        yield from _chapter(chapter, number, content, most_rows, frozenset(summary))
+    yield Heading(t("paper.sources_heading", lang), 1)
+    yield from _sources(content)
+    for formula in content.formulas:
+        name = told.line(formula.name)
+        yield Small(f"{name}: {told.line(formula.formula)}", (name,))
+
+
+def _summary(content: "Content") -> list[Sentence]:
+    """Return all that the first chapter says, and the first sentence of each other."""
+    first, others = content.chapters[:1], content.chapters[1:]
+    found = [_sentence(each, at) for each in first for at in range(len(each.said))]
+    found += [_sentence(each, 0) for each in others if each.said]
+    return list(dict.fromkeys(found))
+
+
+def _chapter(
+    chapter: "Chapter",
+    number: int,
+    content: "Content",
+    most_rows: int,
+    summary: "frozenset[Sentence]",
+) -> "Iterator[Block]":
+    lang = content.lang
+    yield Heading(f"{number}. {told.line(chapter.heading)}", 1)
+    for at in range(len(chapter.said)):
+        sentence = _sentence(chapter, at)
+        # The first chapter stands right below the summary, which says all of it.
+        if number > 1 or sentence not in summary:
+            yield sentence
+    picture = next(iter(chapter.pictures), None)
+    graph = next(iter(chapter.graphs), None)
+    if picture is not None or graph is not None:
+        yield Shown(picture, graph)
+        yield Small(shown_source(picture, graph, content))
+    # Who is missing is what the file is kept for: every list of it, of the rest the first.
+    tables = chapter.tables if chapter.key == "missing" else chapter.tables[:1]
+    for table in tables:
+        made = _rows(table, content, most_rows)
+        if made.rows:
+            yield made
+    if not tables and picture is None and graph is None:
+        source = _source_of(chapter)
+        if source is not None:
+            yield Small(told.source_line(source, lang))
+
+
+def shown_source(picture: "Picture | None", graph: "Graph | None", content: "Content") -> str:
+    """Return where a map and a graph beside it come from, and whose borders are drawn."""
+    lang = content.lang
+    lines = dict.fromkeys(
+        told.source_line(each.source, lang) for each in (picture, graph) if each is not None
+    )
+    said = list(lines)
+    if picture is not None:
+        borders = [each for each in content.sources if each.register == "boundary"]
+        said += [t("paper.map_source", lang, what=told.line(each.title)) for each in borders]
+    return " · ".join(said)
+
+
+def _sentence(chapter: "Chapter", at: int) -> Sentence:
+    said = chapter.said[at]
+    figures = tuple(told.line(each.shown) for each in said.figures)
+    return Sentence(told.line(said.text), figures, listed=True)
+
+
+def _rows(table: "Table", content: "Content", most: int) -> Rows:
+    lang = content.lang
+    columns = told.told_columns(table, content)
+    rows = told.rows(table, columns, lang)
+    kept = len(rows) if len(rows) <= max(most, _KEPT_WHOLE) else most
+    notes = [told.line(table.note)] if table.note else []
+    if kept < len(rows):
+        notes.insert(0, told.more_rows(len(rows) - kept, lang))
+    notes.append(told.source_line(table.source, lang))
+    return Rows(
+        told.line(table.title),
+        tuple(told.heading(each) for each in columns),
+        tuple(tuple(row) for row in rows[:kept]),
+        tuple(each.cell in told.NUMBERS for each in columns),
+        frozenset(at for at, name in enumerate(table.frame.index[:kept]) if name == "total"),
+        " · ".join(notes),
+    )
+
+
+def _sources(content: "Content") -> "Iterator[Small]":
+    for each in content.sources:
+        name = told.line(each.title)
+        rest = (each.file_name, told.published(each, content.lang), each.licence)
+        yield Small(f"{name}: {' · '.join(map(told.line, rest))}", (name,))
+
+
+def _source_of(chapter: "Chapter") -> "Source | None":
+    return next((figure.source for said in chapter.said for figure in said.figures), None)
