@@ -30,6 +30,7 @@ def show(shown: "Shown") -> None:
     page, ranked = shown.page, shown.ranked
     if ranked.empty:
         if not shown.gaps.unknown.empty:
+            st.info(t("gaps.unknown_below", page.lang))
             return
         st.success(t("ui.no_gaps", page.lang))
         st.caption(t("gaps.empty_hint", page.lang))
