@@ -59,7 +59,7 @@ def report(outcome: Outcome, plan: Plan) -> str:
         "### Figures to reach",
         table.targets(outcome.naive, outcome.empty, outcome.ours),
         "### Figures",
-        table.figures([outcome.empty, outcome.naive, *outcome.ours]),
+        table.figures([outcome.empty, outcome.component, outcome.naive, *outcome.ours]),
         "### Taking boundary files in",
         table.intakes(outcome.intakes),
     ]

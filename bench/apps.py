@@ -1,7 +1,7 @@
 """The apps of the run: how each is started, where its map is, how its theme is changed."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -84,6 +84,12 @@ def empty() -> App:
         theme="selectbox",
         has_map=False,
     )
+
+
+def component() -> App:
+    """Return Streamlit's floor for any component."""
+    command = (*_STREAMLIT, str(_HERE / "component_app.py"))
+    return replace(empty(), name="empty component", command=command)
 
 
 def naive(areas: Path, leaflet: str, count: int) -> App:

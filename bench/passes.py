@@ -82,6 +82,8 @@ class Traffic:
     ----------
     first_bytes
         At the first load.
+    own_bytes
+        Of these, what came from our own addresses.
     change_bytes
         At one change of theme.
     change_cpu
@@ -89,6 +91,7 @@ class Traffic:
     """
 
     first_bytes: float
+    own_bytes: float
     change_bytes: float
     change_cpu: float
 
@@ -129,14 +132,15 @@ def traffic(browser: "Browser", server: "Server", app: "App", count: int) -> Tra
         with metered(page) as meter:
             viewer.open()
             page.wait_for_timeout(1000)
-            first = meter.total_bytes
+            first, own = meter.total_bytes, meter.own_bytes
             idle = _idle_share(server, viewer)
             since, used, sent = time.monotonic(), server.cpu_seconds(), meter.total_bytes
             for theme in _tour(count):
                 viewer.change(theme)
             page.wait_for_timeout(500)
             spent = server.cpu_seconds() - used - idle * (time.monotonic() - since)
-            return Traffic(first, (meter.total_bytes - sent) / count, max(0.0, spent) / count)
+            change = (meter.total_bytes - sent) / count
+            return Traffic(first, own, change, max(0.0, spent) / count)
 
 
 def keeps_view(browser: "Browser", server: "Server", app: "App") -> bool:

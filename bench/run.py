@@ -52,8 +52,8 @@ class Outcome:
 
     Attributes
     ----------
-    empty, naive
-        Figures of the empty page and of the usual way.
+    empty, component, naive
+        Figures of the empty page, of a component that does nothing, and of the usual way.
     ours
         Figures of areamap, one per map.
     intakes
@@ -67,6 +67,7 @@ class Outcome:
     """
 
     empty: Figures
+    component: Figures
     naive: Figures
     ours: tuple[Figures, ...]
     intakes: "tuple[Intake, ...]"
@@ -113,9 +114,10 @@ def run(plan: Plan, folder: Path) -> Outcome:
         ]
         playwright = stack.enter_context(sync_playwright())
         shown = stack.enter_context(browser(playwright))
-        empty, naive, *ours = _measured(shown, taken, plan)
+        empty, component, naive, *ours = _measured(shown, taken, plan)
         return Outcome(
             empty=empty,
+            component=component,
             naive=naive,
             ours=tuple(ours),
             intakes=intakes,
@@ -132,9 +134,10 @@ def say(doing: str) -> None:
 
 
 def _apps(areas: "Areas", leaflet: str, folder: Path) -> "Sequence[App]":
-    """Return the apps, the empty page and the usual way first."""
+    """Return the apps: the empty page, the empty component and the usual way first."""
     return (
         apps.empty(),
+        apps.component(),
         apps.naive(areas.file, leaflet, len(areas.shapes)),
         apps.map_alone("true map", folder / "light", "true"),
         apps.map_alone("schematic map", folder / "schematic", "schematic"),
@@ -177,6 +180,7 @@ def _figures(
         server_first=server_first,
         server_change=server_change,
         first_bytes=traffic.first_bytes,
+        own_bytes=traffic.own_bytes,
         change_bytes=traffic.change_bytes,
         change_cpu=traffic.change_cpu,
         viewer_bytes=passes.viewer_bytes(shown, server, app, plan.viewers),

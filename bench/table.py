@@ -34,6 +34,10 @@ _ROWS: Final[tuple[tuple[str, Callable[[Figures], str]], ...]] = (
     ("changes with a blank map", lambda app: f"{app.blank_changes} of {len(app.changes)}"),
     ("view kept at a change", _kept),
     ("bytes at the first load, kB", lambda app: f"{app.first_bytes / 1000:,.0f}"),
+    (
+        "of that from our own addresses, kB",
+        lambda app: f"{app.own_bytes / 1000:,.0f}" if app.own_bytes else _NONE,
+    ),
     ("bytes at a change, kB", lambda app: f"{app.change_bytes / 1000:,.1f}"),
     ("server CPU at a change, ms", lambda app: f"{app.change_cpu * 1000:,.0f}"),
     ("server memory per viewer, MB", lambda app: f"{app.viewer_bytes / MEGABYTE:.2f}"),

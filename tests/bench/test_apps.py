@@ -58,6 +58,13 @@ def test_the_empty_page_says_what_was_chosen() -> None:
     assert app.header[0].value == "budget"
 
 
+def test_the_empty_component_says_what_was_chosen() -> None:
+    app = AppTest.from_file(str(BENCH / "component_app.py"), default_timeout=TIMEOUT).run()
+    assert not app.exception
+    app.selectbox[0].select("budget").run()
+    assert not app.exception
+
+
 @pytest.mark.parametrize("theme", ["council", "fund", "housing", "budget"])
 def test_our_map_stands_alone_for_each_theme(
     sample_home: Path, monkeypatch: pytest.MonkeyPatch, theme: str

@@ -37,5 +37,14 @@ def test_thai_text_counts_in_bytes() -> None:
 
 def test_answers_over_http_count_as_sent() -> None:
     meter = Meter()
-    meter.count_answer({"encodedDataLength": 1234})
+    meter.count_answer({"requestId": "1", "encodedDataLength": 1234})
     assert (meter.http_bytes, meter.total_bytes) == (1234, 1234)
+
+
+def test_what_comes_from_our_own_addresses_counts_apart() -> None:
+    meter = Meter()
+    for number, path in enumerate(("areamap/names.json", "static/js/areamap/index.js", "")):
+        url = f"http://127.0.0.1:8501/{path}"
+        meter.note_request({"requestId": str(number), "request": {"url": url}})
+        meter.count_answer({"requestId": str(number), "encodedDataLength": 10 ** (number + 1)})
+    assert (meter.http_bytes, meter.own_bytes) == (1110, 10)
