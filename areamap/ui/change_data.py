@@ -11,8 +11,9 @@ from pandas import DataFrame
 from areamap.direction import changes
 from areamap.direction.changes import Moment
 from areamap.direction.same_ground import beside
+from areamap.i18n import Lang
 from areamap.places.levels import Level
-from areamap.ui import loaders
+from areamap.ui import loaders, scopes
 from areamap.ui.home import workspace
 from areamap.ui.loaders import Asked
 
@@ -87,6 +88,12 @@ def paid(between: Between, by: Level, scope: str) -> DataFrame:
 def paid_account(between: Between, by: Level, scope: str) -> DataFrame:
     """Return the account of baht by area; see `direction.changes.paid_account`."""
     return changes.paid_account(paid(between, by, scope), pair(between)[0])
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def names(codes: tuple[str, ...], on: date, lang: Lang) -> dict[str, str]:
+    """Return what areas of any level are called on a day."""
+    return {code: scopes.name_of(code, on, lang) for code in codes}
 
 
 @st.cache_data(max_entries=32, show_spinner=False)

@@ -154,8 +154,5 @@ def _names(below: "DataFrame", on: "date", lang: "Lang") -> dict[str, str]:
     if f"name_{lang}" in below.columns:
         found = below[f"name_{lang}"].fillna(below["name_th"])
         return {str(code): str(name) for code, name in found.items()}
-    return {
-        str(code): scopes.name_of(str(code), on, lang)
-        for code in below.index
-        if str(code) != COUNTRY_CODE
-    }
+    codes = tuple(str(code) for code in below.index if str(code) != COUNTRY_CODE)
+    return change_data.names(codes, on, lang)

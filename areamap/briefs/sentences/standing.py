@@ -97,7 +97,7 @@ def two_stories(
     lang
         Language.
     """
-    rates = [float(each["coverage_pct"]) for each in (tambon, authority)]
+    rates = [each["coverage_pct"] for each in (tambon, authority)]
     if any(pd.isna(rate) for rate in rates):
         return ""
     full = [each["covered"] == each["areas"] for each in (tambon, authority)]
@@ -105,8 +105,8 @@ def two_stories(
         return ""
     told = {}
     for basis, row in (("tambon", tambon), ("authority", authority)):
-        told[f"{basis}_covered"] = f"{row['covered']:,}"
-        told[f"{basis}_areas"] = f"{row['areas']:,}"
+        told[f"{basis}_covered"] = f"{int(row['covered']):,}"
+        told[f"{basis}_areas"] = f"{int(row['areas']):,}"
         told[f"{basis}_rate"] = f"{row['coverage_pct']:.1f}"
     return t(
         "standing.two_stories", lang, place=place, what=t(f"standing.what_{theme}", lang), **told
