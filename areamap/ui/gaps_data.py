@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from areamap.direction import assignments, forums, gaps
+from areamap.direction import forums, gaps
 from areamap.direction.same_ground import beside
 from areamap.places import ladder
 from areamap.places.levels import Level
@@ -58,11 +58,6 @@ def assigned(key: Asked, basis: str) -> "dict[str, Assignment]":
     """Return who was sent where in the world that is shown, as it is at this moment."""
     kept = home.workspace().store.assignments
     return kept.every(key.theme, basis, is_sample=_is_sample(key))
-
-
-def assigned_frame(key: Asked, basis: str) -> "DataFrame":
-    """Return the same as a table; see `direction.assignments.frame`."""
-    return assignments.frame(assigned(key, basis))
 
 
 def earlier(key: Asked, scope: str) -> dict[str, date]:

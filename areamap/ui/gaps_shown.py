@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
+from areamap.direction import assignments
 from areamap.measures.basis import Basis
 from areamap.ui import choices, gaps_data
 
@@ -93,7 +94,7 @@ def gather(page: "Page") -> Shown:
         gaps=found,
         ranked=ranked[ranked.index.isin(picked)] if picked else ranked,
         kept=kept,
-        frame=gaps_data.assigned_frame(page.key, chosen.basis),
+        frame=assignments.frame(kept),
         selected=selected,
         picked=picked,
     )
