@@ -30,8 +30,9 @@ number = shown.target
 if number is None:
     number = plans_charts.first(plans_data.targets(shown.key, shown.scope))
 if number is not None:
-    course = plans_charts.course(shown, number)
-    chart.show(course, name="course", lang=lang)
+    drawn = number
+    way = chart.kept("course", shown.cache_key, lambda: plans_charts.course(shown, drawn))
+    chart.show(way, name="course", lang=lang)
     plans_words.worked(shown, number)
 if plans_data.publication(shown.key, plans_data.PLAN) is not None:
     coverage = chart.kept("plans", shown.cache_key, lambda: plans_charts.coverage(shown))

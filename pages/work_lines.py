@@ -38,7 +38,7 @@ with right:
     lines_words.definition(shown)
 presence = chart.kept("presence", shown.cache_key, lambda: lines_charts.presence(shown))
 chart.show(presence, name="presence", lang=lang, pick=picked.toggling(lines_choice.AGENCY))
-if not lines_words.is_one(shown):
+if shown.agency is None and not lines_words.is_one(shown):
     pairs = chart.kept("pairs", shown.cache_key, lambda: lines_charts.pairs(shown))
     chart.show(pairs, name="pairs", lang=lang)
 lines_agreements.show(shown)

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 import streamlit as st
-from pandas import DataFrame
+from pandas import DataFrame, Series
 
 from areamap.briefs.sentences import work_lines as words
 from areamap.briefs.workbook import workbook
 from areamap.calendar import format_date
 from areamap.direction.agreements import counts, parts
 from areamap.i18n import Lang, t
+from areamap.measures.leverage import agencies
 from areamap.measures.terms import Term
 from areamap.places import gazetteer
 from areamap.places.levels import Level
@@ -29,6 +30,8 @@ def show(shown: "Shown") -> None:
     """Show the agreements of the area looked at, or of the one picked in it, and around it."""
     lang = shown.lang
     found = lines_data.agreements(shown.key, shown.at or shown.scope)
+    if shown.agency is not None:
+        found = found[[signed_by(each, shown.agency) for each in found["parties"]]]
     title = t("lines.agreements_title", lang)
     with st.container(key="agreements"):
         st.subheader(title, anchor=False)
@@ -99,6 +102,11 @@ def table(found: DataFrame, lang: Lang) -> DataFrame:
         "agreement": [each or unknown for each in found["agreement_name"]],
     }
     return DataFrame({t(f"lines.column_{name}", lang): each for name, each in columns.items()})
+
+
+def signed_by(parties: str, agency: str) -> bool:
+    """Return whether an agency, by its key, is one of the parties that a cell names."""
+    return agency in set(agencies(Series(parts(parties), dtype="str")))
 
 
 def _ends(day: Any, *, computed: bool, lang: Lang) -> str:  # noqa: ANN401 - a date or missing

@@ -45,6 +45,7 @@ def world(key: Asked) -> "Snapshot":
     return workspace().direction.everything(key.as_of)
 
 
+@st.cache_resource(max_entries=32, show_spinner=False)
 def publication(key: Asked, register: str) -> "Publication | None":
     """Return the publication of a register in force, of the world that is looked at."""
     return workspace().direction.publication(register, sample=world(key).is_sample)

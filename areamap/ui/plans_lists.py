@@ -11,7 +11,7 @@ from areamap.i18n import Lang, t
 from areamap.measures.terms import PlanState
 from areamap.places import gazetteer
 from areamap.places.levels import Level
-from areamap.ui import gap_list, loaders, plans_data
+from areamap.ui import chart, gap_list, loaders, plans_data
 from areamap.ui.gap_list import SHOWN, XLSX
 from areamap.ui.html_table import html_table
 from areamap.ui.map_view import as_of_line
@@ -38,6 +38,18 @@ def show(shown: "Shown") -> None:
 def without(shown: "Shown") -> None:
     """Show the tambons without a plan on record, most people first."""
     lang = shown.lang
+    gap_list.show(
+        chart.kept("without", shown.cache_key, lambda: _without(shown)),
+        title=t("plans.without", lang),
+        about=_about(shown),
+        name=f"no-plan-{shown.scope}",
+        lang=lang,
+    )
+    st.caption(t("plans.note_without", lang))
+
+
+def _without(shown: "Shown") -> DataFrame:
+    lang = shown.lang
     states = plans_data.by_tambon(shown.key).loc[shown.inside, "state"]
     lost = states.index[states == PlanState.NOT_RECORDED]
     key = loaders.asked("council", shown.chosen.year)
@@ -51,14 +63,7 @@ def without(shown: "Shown") -> None:
         "code": lost.to_series(),
     }
     table = DataFrame({t(f"ui.column_{name}", lang): value for name, value in columns.items()})
-    gap_list.show(
-        table.sort_values(t("ui.column_people", lang), ascending=False),
-        title=t("plans.without", lang),
-        about=_about(shown),
-        name=f"no-plan-{shown.scope}",
-        lang=lang,
-    )
-    st.caption(t("plans.note_without", lang))
+    return table.sort_values(t("ui.column_people", lang), ascending=False)
 
 
 def table(found: DataFrame, lang: Lang) -> DataFrame:
@@ -99,7 +104,7 @@ def _list(shown: "Shown", found: DataFrame, name: str) -> None:
         if found.empty:
             st.text(t(f"plans.list_{name}_none", lang))
             return
-        listed = table(found, lang)
+        listed = chart.kept(f"plans_{name}", shown.cache_key, lambda: table(found, lang))
         marks = [_MARKS.get(PlanState(each), "") for each in found["state"]]
         st.html(html_table(listed.head(SHOWN), title, marks=marks[:SHOWN]))
         if len(listed) > SHOWN:

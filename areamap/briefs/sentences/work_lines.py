@@ -53,12 +53,14 @@ def answer(place: str, found: "Work", lang: Lang) -> str:
 def of_agency(place: str, agency: str, found: "Work", lang: Lang) -> str:
     """Return where an agency is at work, and at what most."""
     own = found.index
-    tambons = own["work_lines"].notna().sum()
+    tambons = found.records.loc[found.records["is_begun"], "area_code"].nunique()
     at_work = at_work_in(own)
     told = {"place": place, "agency": agency, "of": f"{len(own):,}", "tambons": f"{tambons:,}"}
     if not tambons:
         return t("lines.agency_nowhere", lang, **told)
     best = str(at_work.idxmax())
+    if not at_work[best]:
+        return t("lines.agency_no_line", lang, **told)
     return t("lines.agency_is", lang, **told, line=_line(best, lang), count=f"{at_work[best]:,}")
 
 

@@ -21,6 +21,11 @@ def told(figure: charts.Figure) -> dict[str, Any]:
     return found
 
 
+PICKS = DataFrame(
+    {"council": ["19|council", "16|council"], "land": ["19|land", "16|land"]}, index=["19", "16"]
+)
+
+
 def every() -> dict[str, charts.Figure]:
     two = DataFrame({"19": [1.0, 2.0], "16": [3.0, np.nan]}, index=[2565, 2566])
     parts = DataFrame({"council": [1.0, 2.0], "land": [3.0, np.nan]}, index=["19", "16"])
@@ -42,6 +47,21 @@ def every() -> dict[str, charts.Figure]:
         "lines": charts.lines(two, NAMES, two.astype("str"), "th", percent=True),
         "sankey": charts.sankey(flows, NAMES, dict.fromkeys(NAMES, "#0f766e"), str),
         "matrix": charts.matrix(parts, NAMES, part_names, parts.astype("str")),
+        "clicks": charts.matrix(
+            parts,
+            NAMES,
+            part_names,
+            parts.astype("str"),
+            clicks=charts.Clicks(PICKS, "16", "land"),
+        ),
+        "course": charts.course(
+            Series({2567: np.nan, 2568: 3.0, 2569: 5.0}),
+            9.0,
+            2571,
+            2.0,
+            charts.Words("ที่ผ่านมา 5", "ต้องการ 2", ATTACK, "เป้า 9", ("-", "3", "5")),
+            "th",
+        ),
         "spread": charts.spread(
             dots,
             {"19": "สระบุรี", "16": ATTACK},
@@ -131,6 +151,42 @@ def test_a_missing_cell_is_white_and_the_darkest_is_the_most() -> None:
     trace = told(every()["matrix"])["data"][0]
     assert trace["z"] == [[1.0, 3.0], [2.0, None]]
     assert (trace["zmin"], trace["zmax"]) == (0, 3.0)
+
+
+def test_every_cell_of_a_matrix_can_be_clicked_and_what_is_picked_is_framed() -> None:
+    found = told(every()["clicks"])
+    cells, dots = found["data"]
+    # a heatmap hears no click
+    assert cells["hoverinfo"] == "skip"
+    assert dots["customdata"] == ["19|council", "19|land", "16|council", "16|land"]
+    assert (dots["x"], dots["y"]) == (["council", "land"] * 2, ["19", "19", "16", "16"])
+    assert dots["marker"]["opacity"] == 0
+    row, column = found["layout"]["shapes"]
+    assert (row["y0"], row["y1"], column["x0"], column["x1"]) == (0.5, 1.5, 0.5, 1.5)
+    assert (
+        "shapes" not in told(every()["matrix"])["layout"]
+        or not told(every()["matrix"])["layout"]["shapes"]
+    )
+
+
+def test_the_course_goes_on_from_the_last_year_that_is_known() -> None:
+    found = told(every()["course"])
+    past, needed, present = found["data"]
+    assert past["y"] == [None, 3.0, 5.0]
+    assert (needed["x"], needed["y"]) == ([2569, 2571], [5.0, 9.0])
+    assert (present["x"], present["y"]) == ([2569, 2571], [5.0, 9.0])
+    low, top = found["layout"]["yaxis"]["range"]
+    assert low < 3.0
+    assert top > 9.0
+    heights = [each["y"] for each in found["layout"]["annotations"][1:]]
+    assert all(high - near >= 0.05 for near, high in pairwise(heights))
+
+
+def test_a_course_whose_year_is_over_has_no_pace_needed() -> None:
+    words = charts.Words("ก", "ข", "ค", "ง", ("5",))
+    found = told(charts.course(Series({2569: 5.0}), 9.0, 2568, None, words, "en"))
+    assert len(found["data"]) == 1
+    assert [each["text"] for each in found["layout"]["annotations"]] == ["ง", "ก"]
 
 
 def test_the_middle_half_of_a_spread() -> None:
