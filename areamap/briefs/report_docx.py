@@ -10,7 +10,15 @@ from areamap.briefs import report_docx_parts as parts
 from areamap.briefs import told
 from areamap.briefs.repacked import repacked
 from areamap.briefs.report_pdf import drawn, fitting
-from areamap.briefs.report_plan import ROWS, Block, Heading, Rows, Sentence, Shown, Small, blocks
+from areamap.briefs.report_plan import (
+    Block,
+    Heading,
+    Rows,
+    Sentence,
+    Shown,
+    Small,
+    blocks,
+)  # fmt: skip
 from areamap.draw.charts.template import QUIET
 from areamap.i18n import t
 
@@ -52,17 +60,12 @@ def write(content: "Content", terrain: "Terrain") -> bytes:
     if content.warning:
         warning = told.line(content.warning)
         parts.paragraph(document, "Normal", warning, colour=parts.WARNING, bold=True)
-    for block in blocks(content, _rows(content)):
-        _put(document, block, content, terrain)
+    fit, _ = fitting(content)
+    for block in blocks(content, fit):
+        _put(document, block, content, terrain, fit.high)
     target = BytesIO()
     document.save(target)
     return repacked(target.getvalue(), content.as_of)
-
-
-def _rows(content: "Content") -> int:
-    """Return the rows of long tables: a step fewer than in the PDF, for Word's pages are looser."""
-    at = ROWS.index(fitting(content)[0])
-    return ROWS[min(at + 1, len(ROWS) - 1)]
 
 
 def _page(document: Any, content: "Content") -> None:  # noqa: ANN401 - python-docx has no types
@@ -88,7 +91,7 @@ def _page(document: Any, content: "Content") -> None:  # noqa: ANN401 - python-d
     parts.foot(section, caption, said, (around[0], around[1], around[2]))
 
 
-def _put(document: Any, block: Block, content: "Content", terrain: "Terrain") -> None:  # noqa: ANN401
+def _put(document: Any, block: Block, content: "Content", terrain: "Terrain", high: float) -> None:  # noqa: ANN401
     match block:
         case Heading():
             parts.paragraph(document, f"Heading {block.level}", block.text)
@@ -103,7 +106,7 @@ def _put(document: Any, block: Block, content: "Content", terrain: "Terrain") ->
         case Shown():
             titles = [told.line(each.title) for each in (block.picture, block.graph) if each]
             parts.paragraph(document, "Heading 2", " · ".join(dict.fromkeys(titles)))
-            made = drawn(block, content, terrain)
+            made = drawn(block, content, terrain, high)
             parts.pictures(
                 document,
                 [

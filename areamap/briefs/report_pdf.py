@@ -6,9 +6,10 @@ from areamap.briefs import told
 from areamap.briefs.drawn import chart, drawn_graph, drawn_map
 from areamap.briefs.report_pdf_page import BODY, NOTE, WARNING, WIDTH, Page
 from areamap.briefs.report_plan import (
+    FITS,
     MOST_PAGES,
-    ROWS,
     Block,
+    Fit,
     Heading,
     Rows,
     Sentence,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 MAP_WIDTH: Final = 3.55
 GRAPH_WIDTH: Final = 2.9
 """Inches of a map and a graph that stand side by side."""
-HIGH: Final = 2.5
 LETTERS: Final = 8.5
 DPI: Final = 200
 _WARNING: Final = 13.0
@@ -51,21 +51,21 @@ def write(content: "Content", terrain: "Terrain") -> bytes:
     bytes
         A PDF whose text can be searched and copied; the same for the same content.
     """
-    most_rows, pages = fitting(content)
-    return bytes(_set(content, terrain, most_rows, pages).output())
+    fit, pages = fitting(content)
+    return bytes(_set(content, terrain, fit, pages).output())
 
 
-def fitting(content: "Content") -> tuple[int, int]:
-    """Return how many rows a long table may have, so that there are few pages, and how many."""
+def fitting(content: "Content") -> tuple[Fit, int]:
+    """Return how much there is room for, so that there are few pages, and how many there are."""
     pages = 0
-    for most_rows in ROWS:
-        pages = _set(content, None, most_rows, 0).pages_count
+    for fit in FITS:
+        pages = _set(content, None, fit, 0).pages_count
         if pages <= MOST_PAGES:
-            return most_rows, pages
-    return ROWS[-1], pages
+            return fit, pages
+    return FITS[-1], pages
 
 
-def _set(content: "Content", terrain: "Terrain | None", most_rows: int, pages: int) -> Page:
+def _set(content: "Content", terrain: "Terrain | None", fit: Fit, pages: int) -> Page:
     """Return the report; without terrain its pictures are left white, to count its pages."""
     page = Page(content, pages)
     lang = content.lang
@@ -74,12 +74,14 @@ def _set(content: "Content", terrain: "Terrain | None", most_rows: int, pages: i
     page.paragraph(told.line(content.subtitle), BODY, colour=QUIET)
     if content.warning:
         page.paragraph(told.line(content.warning), _WARNING, colour=WARNING, style="B")
-    for block in blocks(content, most_rows):
-        _put(page, block, content, terrain)
+    for block in blocks(content, fit):
+        _put(page, block, content, terrain, fit.high)
     return page
 
 
-def _put(page: Page, block: Block, content: "Content", terrain: "Terrain | None") -> None:
+def _put(
+    page: Page, block: Block, content: "Content", terrain: "Terrain | None", high: float
+) -> None:
     match block:
         case Heading():
             page.heading(block.text, block.level)
@@ -91,24 +93,24 @@ def _put(page: Page, block: Block, content: "Content", terrain: "Terrain | None"
             page.rows(block)
         case Shown():
             titles = [told.line(each.title) for each in (block.picture, block.graph) if each]
-            page.room(HIGH + 0.6)
+            page.room(high + 0.6)
             page.heading(" · ".join(dict.fromkeys(titles)), 2)
-            page.pictures(drawn(block, content, terrain))
+            page.pictures(drawn(block, content, terrain, high))
 
 
-def drawn(block: Shown, content: "Content", terrain: "Terrain | None") -> Drawn:
+def drawn(block: Shown, content: "Content", terrain: "Terrain | None", highest: float) -> Drawn:
     """Return a map and a graph with their widths and heights in inches and words for them."""
     lang = content.lang
     found: Drawn = []
     both = block.picture is not None and block.graph is not None
     if block.picture is not None:
         wide = MAP_WIDTH if both else WIDTH
-        paper = Paper(wide, HIGH, LETTERS, DPI)
+        paper = Paper(wide, highest, LETTERS, DPI)
         png = drawn_map(block.picture, terrain, paper, lang) if terrain else b""
-        found.append((png, wide, HIGH, told.line(block.picture.alt)))
+        found.append((png, wide, highest, told.line(block.picture.alt)))
     if block.graph is not None:
         wide = GRAPH_WIDTH if both else WIDTH
-        high = HIGH if both else min(max(room(chart(block.graph, lang), LETTERS), 1.6), HIGH)
+        high = highest if both else min(max(room(chart(block.graph, lang), LETTERS), 1.6), highest)
         paper = Paper(wide, high, LETTERS, DPI)
         png = drawn_graph(block.graph, paper, lang, least=high)[0] if terrain else b""
         found.append((png, wide, high, told.line(block.graph.title)))

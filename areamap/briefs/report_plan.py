@@ -12,11 +12,39 @@ if TYPE_CHECKING:
     from areamap.briefs.content import Chapter, Content, Graph, Picture, Source, Table
 
 MOST_PAGES: Final = 6
-ROWS: Final = (40, 25, 18, 12, 8, 5)
-"""Rows that a table may have, tried until the report has few enough pages."""
 
-_KEPT_WHOLE: Final = 14
-"""Rows of a table that is not cut, so that every district of nearly every province is there."""
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """
+    How much of a content stands in a report; the workbook of the same set has the rest.
+
+    Attributes
+    ----------
+    rows
+        Rows that a long table may have.
+    whole
+        Rows of a table that is not cut.
+    high
+        Height of maps in inches.
+    every_table
+        Whether every chapter has its table; else only those that the file is kept for.
+    """
+
+    rows: int
+    whole: int
+    high: float
+    every_table: bool = True
+
+
+FITS: Final = (
+    Fit(40, 40, 2.5), Fit(25, 25, 2.5), Fit(18, 18, 2.5), Fit(12, 14, 2.5), Fit(8, 14, 2.5),
+    Fit(8, 10, 2.3), Fit(12, 12, 2.3, every_table=False), Fit(8, 10, 2.1, every_table=False),
+    Fit(6, 10, 2.0, every_table=False), Fit(5, 10, 1.8, every_table=False),
+)  # fmt: skip
+"""Tried in turn until the report has few enough pages."""
+
+_KEPT_FOR: Final = frozenset({"coverage", "missing", "money"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +108,7 @@ class Small:
 Block = Heading | Sentence | Shown | Rows | Small
 
 
-def blocks(content: "Content", most_rows: int) -> "Iterator[Block]":
+def blocks(content: "Content", fit: Fit) -> "Iterator[Block]":
     """
     Return what stands in a report after its title.
 
@@ -88,15 +116,15 @@ def blocks(content: "Content", most_rows: int) -> "Iterator[Block]":
     ----------
     content
         What it says.
-    most_rows
-        Rows that a long table may have.
+    fit
+        How much of it there is room for.
     """
     lang = content.lang
     yield Heading(t("paper.summary", lang), 1)
     summary = _summary(content)
     yield from summary
     for number, chapter in enumerate(content.chapters, start=1):
-        yield from _chapter(chapter, number, content, most_rows, frozenset(summary))
+        yield from _chapter(chapter, number, content, fit, frozenset(summary))
     yield Heading(t("paper.sources_heading", lang), 1)
     yield from _sources(content)
     for formula in content.formulas:
@@ -116,7 +144,7 @@ def _chapter(
     chapter: "Chapter",
     number: int,
     content: "Content",
-    most_rows: int,
+    fit: Fit,
     summary: "frozenset[Sentence]",
 ) -> "Iterator[Block]":
     lang = content.lang
@@ -133,8 +161,10 @@ def _chapter(
         yield Small(shown_source(picture, graph, content))
     # Who is missing is what the file is kept for: every list of it, of the rest the first.
     tables = chapter.tables if chapter.key == "missing" else chapter.tables[:1]
+    if not fit.every_table and chapter.key not in _KEPT_FOR:
+        tables = ()
     for table in tables:
-        made = _rows(table, content, most_rows)
+        made = _rows(table, content, fit)
         if made.rows:
             yield made
     if not tables and picture is None and graph is None:
@@ -162,11 +192,13 @@ def _sentence(chapter: "Chapter", at: int) -> Sentence:
     return Sentence(told.line(said.text), figures, listed=True)
 
 
-def _rows(table: "Table", content: "Content", most: int) -> Rows:
+def _rows(table: "Table", content: "Content", fit: Fit) -> Rows:
     lang = content.lang
     columns = told.told_columns(table, content)
     rows = told.rows(table, columns, lang)
-    kept = len(rows) if len(rows) <= max(most, _KEPT_WHOLE) else most
+    kept = len(rows) if len(rows) <= fit.whole else fit.rows
+    # Of years the last are kept, of lists the first.
+    first = len(rows) - kept if columns[0].cell == "year" else 0
     notes = [told.line(table.note)] if table.note else []
     if kept < len(rows):
         notes.insert(0, told.more_rows(len(rows) - kept, lang))
@@ -174,9 +206,11 @@ def _rows(table: "Table", content: "Content", most: int) -> Rows:
     return Rows(
         told.line(table.title),
         tuple(told.heading(each) for each in columns),
-        tuple(tuple(row) for row in rows[:kept]),
+        tuple(tuple(row) for row in rows[first : first + kept]),
         tuple(each.cell in told.NUMBERS for each in columns),
-        frozenset(at for at, name in enumerate(table.frame.index[:kept]) if name == "total"),
+        frozenset(
+            at for at, name in enumerate(table.frame.index[first : first + kept]) if name == "total"
+        ),
         " · ".join(notes),
     )
 

@@ -152,7 +152,7 @@ def _draw_graph(
     foot = FOOT - (0.45 if graph.note else 0.05)
     marks = len(shown.frame) * len(shown.frame.columns)
     box = (EDGE, top + 0.4, width, foot - top - 0.4)
-    charts.chart(slide, box, shown, name, lang, 20.0 if marks <= _MANY else 16.0)
+    charts.chart(slide, box, shown, name, lang, 20.0 if marks <= _MANY and not named else 16.0)
     if graph.note:
         place = (EDGE, foot, width, 0.4)
         parts.text(slide, place, [[(told.line(graph.note), False)]], 16, lang, colour=QUIET)

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from areamap.briefs.content import Content, Source, Table
 
-_MOST_TABLES: Final = 4
-"""Slides that one table takes at most; the workbook has the rest."""
+_MOST_TABLES: Final = 3
+_FIRST: Final = 2
+"""Slides that one table takes at most; of a longer one the first, the workbook has the rest."""
 LOOK: Final = Look(beside=0.11, above=0.05)
 """Room around what stands in a cell, in inches."""
 
@@ -64,7 +65,7 @@ def of_texts(
 
 
 def of_table(table: "Table", content: "Content") -> "Iterator[TableSlide]":
-    """Return the slides of a table, the first four at most, with what is left out told."""
+    """Return the slides of a table, the first of a long one, with what is left out told."""
     columns = told.told_columns(table, content)
     rows = [tuple(row) for row in told.rows(table, columns, content.lang)]
     if not rows:
@@ -79,7 +80,7 @@ def of_table(table: "Table", content: "Content") -> "Iterator[TableSlide]":
         CELLS,
         sums,
     )
-    kept = made[:_MOST_TABLES]
+    kept = made if len(made) <= _MOST_TABLES else made[:_FIRST]
     shown = sum(len(each.rows) for each in kept)
     note = told.line(table.note)
     if shown < len(rows):
