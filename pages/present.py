@@ -5,6 +5,7 @@ import streamlit as st
 from areamap.briefs import talk
 from areamap.i18n import t
 from areamap.ui import (
+    chart,
     present_choice,
     present_data,
     present_deck,
@@ -21,10 +22,15 @@ if present_stage.is_presenter():
     st.stop()
 
 chosen = present_choice.offer(lang)
-content = present_data.content(present_data.asked(chosen), lang)
+key = present_data.asked(chosen)
+content = present_data.content(key, lang)
 offered = talk.slides(content)
 plan = present_plan.current(chosen.scope, offered, chosen.kept)
-deck = present_deck.deck(content, offered, plan, kind=chosen.kind, frozen=chosen.frozen)
+deck = chart.kept(
+    "deck",
+    (key, lang, chosen.kind, plan.slides, chosen.frozen),
+    lambda: present_deck.deck(content, offered, plan, kind=chosen.kind, frozen=chosen.frozen),
+)
 if present_stage.is_on():
     present_stage.stage(deck)
     st.stop()

@@ -45,12 +45,13 @@ class Key:
 
 def asked(chosen: "Chosen") -> Key:
     """Return the key of a talk: what it shows for good where it was kept, else what is known."""
-    moment = chosen.kept.moment if chosen.kept else None
-    as_of = moment.as_of if moment else chosen.today
-    known_at = moment.known_at if moment else None
-    found = _room(known_at).everything(as_of).publications
+    folder = str(settings.load().home)
+    if chosen.kept is not None:
+        moment = chosen.kept.moment
+        return Key(folder, moment.made_from, moment.as_of, moment.known_at, chosen.scope)
+    found = _room(None).everything(chosen.today).publications
     numbers = tuple(sorted(each.id for each in found.values()))
-    return Key(str(settings.load().home), numbers, as_of, known_at, chosen.scope)
+    return Key(folder, numbers, chosen.today, None, chosen.scope)
 
 
 def now(chosen: "Chosen") -> Moment:
