@@ -4,16 +4,23 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Any, Final
 
+from areamap.errors import BriefError
 from areamap.i18n import Lang
+from areamap.places import hierarchy
+from areamap.places.groupings import Groupings
 from areamap.places.hierarchy import Area
+from areamap.places.levels import Level
 from areamap.progress import Progress, quiet
 
 KINDS: Final = {"slides": ".pptx", "report": ".docx", "workbook": ".xlsx"}
@@ -97,6 +104,58 @@ def make(order: Order, areas: Sequence[Area], progress: Progress = quiet) -> Mad
         thread.join()
     done = {Path(path) for path in told.done}
     return Made(tuple(sorted(done)), tuple(sorted(told.failed)))
+
+
+def provinces(area: Area, groupings: Groupings, on: date) -> list[Area]:
+    """
+    Return the provinces of an area.
+
+    Raises
+    ------
+    BriefError
+        It is smaller than a province.
+    """
+    if area.level in {Level.TAMBON, Level.DISTRICT, Level.ZONE}:
+        raise BriefError("brief_not_a_set", area=area.name_th)
+    inside = hierarchy.tambons_of(area.code, groupings, on)
+    codes = hierarchy.membership(Level.PROVINCE, groupings, on).reindex(inside).unique()
+    return [hierarchy.find_area(str(code), groupings, on) for code in sorted(codes)]
+
+
+def zipped(
+    home: Path, areas: Sequence[Area], as_of: date, lang: Lang, progress: Progress = quiet
+) -> bytes:
+    """
+    Return the documents of areas as one archive; the same data give the same bytes.
+
+    Raises
+    ------
+    BriefError
+        Some could not be made.
+    """
+    with tempfile.TemporaryDirectory(prefix="areamap-") as folder:
+        made = make(Order(home, Path(folder), as_of, lang), areas, progress)
+        told(made)
+        target = BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+            for file in made.files:
+                # Without a time of its own; what is in it is compressed already.
+                archive.writestr(zipfile.ZipInfo(file.name), file.read_bytes())
+    return target.getvalue()
+
+
+def told(made: Made) -> None:
+    """
+    Say which documents of a set could not be made.
+
+    Raises
+    ------
+    BriefError
+        Some could not.
+    """
+    if made.failed:
+        files = "\n".join(f"{name}: {why}" for name, why in made.failed)
+        raise BriefError("brief_set_failed", count=len(made.failed), files=files)
 
 
 def _task(order: Order, area: Area, kind: str, suffix: str) -> dict[str, str]:

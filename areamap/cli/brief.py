@@ -2,20 +2,13 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from areamap import progress
 from areamap.cli.options import AsOf, command, lang, workspace
 from areamap.cli.output import format_option, show_frame
-from areamap.errors import BriefError
 from areamap.i18n import t
-from areamap.places.levels import Level
-
-if TYPE_CHECKING:
-    from areamap.places.hierarchy import Area
-    from areamap.workspace import Workspace
 
 _KINDS = ("slides", "report", "workbook", "geodata", "page")
 _FRAMES = (
@@ -65,16 +58,17 @@ def brief(area: str, kind: str, output: Path, as_of: dt.date | None) -> None:
 def briefs(area: str, output: Path, as_of: dt.date | None) -> None:
     """Make slides, report and workbook of each province of an AREA, side by side."""
     from areamap.briefs import sets  # noqa: PLC0415 - as above
+    from areamap.places import hierarchy  # noqa: PLC0415 - as above
 
     opened = workspace()
-    provinces = _provinces(opened, area, as_of)
+    day = as_of or dt.date.today()  # noqa: DTZ011 - the day where she is
+    found = hierarchy.find_area(area, opened.groupings.all, day)
+    provinces = sets.provinces(found, opened.groupings.all, day)
     output.mkdir(parents=True, exist_ok=True)
     order = sets.Order(opened.settings.home, output, as_of, lang())
     with progress.shown(lang()) as tell:
         made = sets.make(order, provinces, tell)
-    if made.failed:
-        files = "\n".join(f"{name}: {why}" for name, why in made.failed)
-        raise BriefError("brief_set_failed", count=len(made.failed), files=files)
+    sets.told(made)
     click.echo(t("cli.briefs_written", lang(), count=len(made.files), folder=output))
 
 
@@ -92,16 +86,3 @@ def figures(area: str, name: str, as_of: dt.date | None, form: str) -> None:
     if facts.snapshot.is_sample:
         click.echo(t("cli.sample_warning", lang()), err=True)
     show_frame(brief_frames.FRAMES[name](facts), form)
-
-
-def _provinces(opened: "Workspace", area: str, as_of: dt.date | None) -> "list[Area]":
-    from areamap.places import hierarchy  # noqa: PLC0415 - as above
-
-    groupings = opened.groupings.all
-    day = as_of or dt.date.today()  # noqa: DTZ011 - the day where she is
-    found = hierarchy.find_area(area, groupings, day)
-    if found.level in {Level.TAMBON, Level.DISTRICT, Level.ZONE}:
-        raise BriefError("brief_not_a_set", area=found.name_th)
-    codes = hierarchy.membership(Level.PROVINCE, groupings, day)
-    inside = codes.reindex(hierarchy.tambons_of(found.code, groupings, day)).unique()
-    return [hierarchy.find_area(str(code), groupings, day) for code in sorted(inside)]

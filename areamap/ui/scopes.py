@@ -9,7 +9,7 @@ from areamap.errors import PlaceError
 from areamap.i18n import Lang, t
 from areamap.places import gazetteer, hierarchy, ladder
 from areamap.places.levels import CODE_DIGITS, COUNTRY_CODE, Level
-from areamap.ui import choices, home, loaders, moments
+from areamap.ui import brief_offer, choices, home, loaders, moments
 from areamap.ui.place_names import with_level
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def breadcrumbs(chosen: "Choices", on: "date") -> None:
             area = hierarchy.find_area(down, groupings, on)
             label = t("ui.go_down", chosen.lang, place=_label(area, chosen.lang))
             _step(down, label, "down")
+        brief_offer.show(chosen.scope, on, chosen.lang)
     moments.note(chosen.lang)
 
 
