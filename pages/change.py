@@ -32,4 +32,7 @@ change_views.show(shown)
 areas = chart.kept("change", shown.cache_key, lambda: change_charts.areas(shown))
 chart.show(areas, name="change", lang=lang, pick=picked.toggling(change_words.AT))
 change_views.show_corrected(shown)
-source.show(shown.between.asked, shown.chosen, shown.inside)
+if compared.known == change_choice.DAYS:
+    source.show(shown.between.asked, shown.chosen, shown.inside)
+else:
+    st.text(shown.source)

@@ -9,7 +9,7 @@ from areamap.draw import change_looks, charts
 from areamap.i18n import t
 from areamap.measures.change import Change
 from areamap.measures.change_account import COUNTED, PAID
-from areamap.ui import place_names, source
+from areamap.ui import place_names
 from areamap.ui.chart import Chart
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def areas(shown: "Shown") -> Chart:
         _figure(shown, moved, below.loc[moved.index]) if len(moved) else None,
         listed,
         t("change.areas", lang, level=level),
-        (days, source.line(shown.between.asked, shown.compared.chosen)),
+        (days, shown.source),
         t("change.areas_note_money" if is_money else "change.areas_note", lang),
     )
 

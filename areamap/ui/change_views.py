@@ -14,7 +14,7 @@ from areamap.draw.area_layer import Look
 from areamap.draw.change_looks import CORRECTED
 from areamap.i18n import t
 from areamap.measures.change import Cause, Change
-from areamap.ui import change_data, differences, gap_list, live_map, loaders, source, subjects, ways
+from areamap.ui import change_data, differences, gap_list, live_map, loaders, subjects, ways
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ def show(shown: "Shown") -> None:
     title = f"{subjects.named(chosen, lang)} · {shown.place}"
     days = said.between(between.first.day, between.second.day, lang)
     view = _of_money(shown) if shown.compared.is_money else _of_states(shown)
-    line = source.line(between.asked, chosen)
+    line = shown.source
     left, right = st.columns([3, 2], gap="medium")
     with left:
         told = replace(view, heading=f"{title} · {days}", source=line)
@@ -71,7 +71,7 @@ def show_corrected(shown: "Shown") -> None:
     if years.empty and (areas is None or areas.empty):
         return
     st.header(t("change.closed_title", lang), anchor=False)
-    about = (shown.place, source.line(shown.between.asked, shown.chosen))
+    about = (shown.place, shown.source)
     for name, table in (("corrected", areas), ("closed", _closed_table(years, shown))):
         if table is not None and len(table):
             gap_list.show(

@@ -11,7 +11,17 @@ from areamap.direction.clusters import BELOW
 from areamap.i18n import t
 from areamap.places.levels import COUNTRY_CODE, Level
 from areamap.ui import answer as answers
-from areamap.ui import change_data, choices, loaders, map_view, moments, picked, scopes, ways
+from areamap.ui import (
+    change_data,
+    choices,
+    loaders,
+    map_view,
+    moments,
+    picked,
+    scopes,
+    source,
+    ways,
+)
 from areamap.ui.picked import Chip
 
 if TYPE_CHECKING:
@@ -71,6 +81,19 @@ class Shown:
     def place(self) -> str:
         """What the area is called that the page is narrowed to."""
         return self.names[self.at] if self.at else self.compared.place.label(self.lang)
+
+    @property
+    def source(self) -> str:
+        """File, basis, day and kind of map as one line; of two publications both."""
+        asked, lang = self.between.asked, self.lang
+        if self.between.second.known_at is None:
+            return source.line(asked, self.chosen)
+        told = [
+            t("change.from_publication", lang, file=each.file_name, number=each.id)
+            for snapshot in change_data.pair(self.between)
+            if (each := snapshot.publication) is not None
+        ]
+        return "  ·  ".join([" → ".join(told), map_view.as_of_line(asked, self.chosen)])
 
     @property
     def cache_key(self) -> tuple[object, ...]:

@@ -145,6 +145,7 @@ def test_two_publications_tell_what_was_corrected(empty_home: Path, page: Page) 
     assert not app.exception
     assert "2 + corrected 1 − corrected 1 = 2" in answer(app)
     assert "Areas of which the first day is told otherwise now" in texts(app)
+    assert "council.xlsx (#1) → council.xlsx (#2)" in texts(app)
     assert "since" not in told(app)
 
 
