@@ -17,6 +17,15 @@ def quiet(_done: float, _doing: str) -> None:
     """Tell nobody."""
 
 
+def within(progress: Progress, first: float, last: float) -> Progress:
+    """Return what tells how far a part of a job is that goes from one share of it to another."""
+
+    def report(done: float, doing: str) -> None:
+        progress(first + (last - first) * done, doing)
+
+    return report
+
+
 @contextmanager
 def shown(lang: Lang = DEFAULT_LANG) -> Iterator[Progress]:
     """Show a bar on standard error while a long job runs, and hand the job a way to say how far."""

@@ -2,22 +2,43 @@
 
 import gzip
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from io import BytesIO
 from typing import Any, Final
 
 from areamap.registers.cells import Cell, Sheet
 from areamap.registers.workbooks import Workbook
 
 _LEVEL: Final = 3
+_ROWS: Final = 500
+"""Rows that are written at once."""
 
 
 def pack(book: Workbook) -> bytes:
     """Return the sheets of a file, persons masked, as bytes that `unpack` reads."""
-    told = {"encoding": book.encoding, "sheets": [_sheet(each) for each in book.sheets]}
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return gzip.compress(text.encode("utf-8", "replace"), compresslevel=_LEVEL, mtime=0)
+    target = BytesIO()
+    with gzip.GzipFile(fileobj=target, mode="wb", compresslevel=_LEVEL, mtime=0) as out:
+        for piece in _pieces(book):
+            out.write(piece.encode("utf-8", "replace"))
+    return target.getvalue()
+
+
+def _pieces(book: Workbook) -> Iterator[str]:
+    """Yield the JSON of a file piece by piece: its whole text would be as large again."""
+    yield f'{{"encoding":{_json(book.encoding)},"sheets":['
+    for place, sheet in enumerate(book.sheets):
+        yield ("," if place else "") + _json(_head(sheet)).removesuffix("}") + ',"rows":['
+        for begin in range(0, len(sheet.rows), _ROWS):
+            part = ",".join(map(_json, sheet.rows[begin : begin + _ROWS]))
+            yield ("," if begin else "") + part
+        yield "]}"
+    yield "]}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def unpack(content: bytes) -> Workbook:
@@ -26,7 +47,7 @@ def unpack(content: bytes) -> Workbook:
     return Workbook(tuple(map(_read_sheet, told["sheets"])), encoding=told["encoding"])
 
 
-def _sheet(sheet: Sheet) -> dict[str, Any]:
+def _head(sheet: Sheet) -> dict[str, Any]:
     return {
         "name": sheet.name,
         "number": sheet.number,
@@ -35,7 +56,6 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "hidden": sheet.hidden,
         "hidden_rows": sheet.hidden_rows,
         "emptied": sorted(sheet.emptied),
-        "rows": sheet.rows,
     }
 
 

@@ -39,7 +39,7 @@ class Desk:
         self._settings = settings
         self._store = store
         self._rows_of = rows_of
-        self._shelf = Shelf(store, matcher)
+        self._shelf = Shelf(settings, store, matcher)
 
     def _in_work(self, draft_id: int) -> KeptDraft:
         """Return a draft that is not finished."""

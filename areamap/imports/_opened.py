@@ -7,17 +7,19 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Final, TypeVar
 
-from areamap.imports import _content, looks
+from areamap.imports import _apart, _content, looks
 from areamap.imports.incoming import Incoming
 from areamap.imports.looks import Look
 from areamap.imports.remembered import Carried, as_json, from_json
 from areamap.imports.work import samples
 from areamap.places.matching import Matcher
+from areamap.progress import Progress, quiet, within
 from areamap.registers import definitions, joining, reading
 from areamap.registers.choosing import Choices
 from areamap.registers.drafts import Draft
 from areamap.registers.headers import Header
 from areamap.registers.workbooks import Workbook
+from areamap.settings import Settings
 from areamap.store import KeptDraft, Store
 
 _MOST: Final = 10
@@ -63,6 +65,8 @@ class Told:
         Decisions of the source's last file about rows that are the same here.
     content
         Tells one content of the draft from another.
+    cells
+        How many cells it has, blank ones too; 0 where that was not written down.
     """
 
     sheet: str = ""
@@ -71,6 +75,7 @@ class Told:
     remembered: Mapping[str, str] = field(default_factory=dict)
     carried: tuple[Carried, ...] = ()
     content: str = ""
+    cells: int = 0
 
     @classmethod
     def of(cls, choices: Mapping[str, Any]) -> "Told":
@@ -82,6 +87,7 @@ class Told:
             remembered=choices.get("remembered", {}),
             carried=tuple(from_json(choices.get("carried", ()))),
             content=choices.get("content", ""),
+            cells=choices.get("cells", 0),
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -93,6 +99,7 @@ class Told:
             "remembered": dict(self.remembered),
             "carried": as_json(self.carried),
             "content": self.content,
+            "cells": self.cells,
         }
 
     def choices(self, corrections: Mapping[str, Any] | None = None) -> Choices:
@@ -107,13 +114,16 @@ class Shelf:
 
     Parameters
     ----------
+    settings
+        What a process that reads a long draft may take.
     store
         Where drafts are kept.
     matcher
         Gives what joins rows to areas.
     """
 
-    def __init__(self, store: Store, matcher: Callable[[], Matcher]) -> None:
+    def __init__(self, settings: Settings, store: Store, matcher: Callable[[], Matcher]) -> None:
+        self._settings = settings
         self._store = store
         self.matcher = matcher
         self._lately: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
@@ -126,9 +136,12 @@ class Shelf:
 
     def look(self, kept: KeptDraft) -> Look:
         """Return what the file of a draft looks like."""
-        key = ("look", kept.id, Told.of(kept.choices).content)
+        told = Told.of(kept.choices)
+        key = ("look", kept.id, told.content)
 
         def make() -> Look:
+            if told.cells > _apart.MOST_HERE:
+                return self._read_apart(kept, told.choices(), quiet)[1]
             book = self.book(kept)
             return looks.look(
                 Incoming(kept.file_name, kept.file_sha256, book.sheets, book.encoding)
@@ -136,7 +149,12 @@ class Shelf:
 
         return self.once(key, make)
 
-    def joined(self, kept: KeptDraft, corrections: Mapping[str, Any] | None = None) -> Joined:
+    def joined(
+        self,
+        kept: KeptDraft,
+        corrections: Mapping[str, Any] | None = None,
+        progress: Progress = quiet,
+    ) -> Joined:
         """Return a draft, read with corrections and joined with what its source means by places."""
         told = Told.of(kept.choices)
         aliases = self._store.aliases.of(kept.source, str(kept.register)) if kept.source else {}
@@ -149,19 +167,44 @@ class Shelf:
         )
 
         def make() -> Joined:
-            read = reading.rows_of(
-                self.book(kept),
-                definitions.load(str(kept.register)),
-                told.choices(corrections),
-                file_name=kept.file_name,
-                file_sha256=kept.file_sha256,
-                lenient=True,
-            )
+            read = self._read(kept, told, told.choices(corrections), progress)
+            progress(0.8, "importing.doing_join")
             draft = joining.join(read, matcher, aliases)
             return Joined(draft, read.headers, samples(draft))
 
         digest = hashlib.sha256(repr(key).encode("utf-8", "replace")).digest()
         return self.once(("joined", kept.id, digest), make)
+
+    def _read(
+        self, kept: KeptDraft, told: Told, choices: Choices, progress: Progress
+    ) -> reading.Reading:
+        if told.cells > _apart.MOST_HERE:
+            read, look = self._read_apart(kept, choices, within(progress, 0.0, 0.8))
+            self.once(("look", kept.id, told.content), lambda: look)
+            return read
+        progress(0.1, "importing.doing_open")
+        book = self.book(kept)
+        progress(0.3, "importing.doing_read")
+        return reading.rows_of(
+            book,
+            definitions.load(str(kept.register)),
+            choices,
+            file_name=kept.file_name,
+            file_sha256=kept.file_sha256,
+            lenient=True,
+        )
+
+    def _read_apart(
+        self, kept: KeptDraft, choices: Choices, progress: Progress
+    ) -> tuple[reading.Reading, Look]:
+        return _apart.read(
+            self._store.drafts.content(kept.id),
+            _apart.File(kept.file_name, kept.file_sha256),
+            str(kept.register),
+            choices,
+            settings=self._settings,
+            progress=progress,
+        )
 
     def forget(self, draft_id: int) -> None:
         """Let go of a draft that is finished."""

@@ -140,22 +140,22 @@ def _line(
     now: dict[str, Any] | None,
     place: tuple[Any, Any],
     register: Register,
-) -> dict[str, Any]:
+) -> tuple[Any, ...]:
+    """Return a line in the order of `_COLUMNS`."""
     one = now or was or {}
     differing = tuple(name for name in one if was and now and was[name] != now[name])
-    return {
-        "change": "changed" if was and now else "added" if now else "gone",
-        "area_code": one["area_code"],
-        "columns": differing,
-        "before": _text(was, differing, register),
-        "after": _text(now, differing, register),
-        YEAR: _year(was, now),
-        "amount_before": _amount(was, register),
-        "amount_after": _amount(now, register),
-        "sheet": place[0],
-        "row": place[1],
-        "province_code": province_of(one["area_code"]),
-    }
+    return (
+        "changed" if was and now else "added" if now else "gone",
+        one["area_code"],
+        differing,
+        _text(was, differing, register),
+        _text(now, differing, register),
+        _year(was, now),
+        _amount(was, register),
+        _amount(now, register),
+        *place,
+        province_of(one["area_code"]),
+    )
 
 
 def _text(said: dict[str, Any] | None, names: Iterable[str], register: Register) -> str:

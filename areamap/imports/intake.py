@@ -14,7 +14,7 @@ from areamap.imports._desk import Desk
 from areamap.imports._opened import Told
 from areamap.imports.incoming import Incoming, Received
 from areamap.imports.looks import Look
-from areamap.progress import Progress
+from areamap.progress import Progress, quiet, within
 from areamap.registers import definitions, joining, reading
 from areamap.registers.choosing import Choices
 from areamap.registers.drafts import Draft
@@ -58,6 +58,7 @@ class Intake(Desk):
         register: str | None = None,
         sheet: str | None = None,
         header_row: int | None = None,
+        progress: Progress = quiet,
     ) -> KeptDraft:
         """
         Keep a file as a draft; what is not said is guessed.
@@ -76,6 +77,8 @@ class Intake(Desk):
             Name or number of the only sheet to read.
         header_row
             The number that Excel shows beside the last row of headings.
+        progress
+            Told how far it is.
 
         Raises
         ------
@@ -94,7 +97,9 @@ class Intake(Desk):
             header_row=header_row or 0,
             remembered=self._remembered(source, register),
         )
-        book, told = _masked(Workbook(file.sheets, file.encoding), register, told)
+        progress(0.0, "importing.doing_mask")
+        packed, told = _masked(Workbook(file.sheets, file.encoding), register, told)
+        progress(0.1, "importing.doing_keep")
         in_force = self._store.in_force(register, sample=False)
         kept = self._store.drafts.add(
             register,
@@ -102,12 +107,12 @@ class Intake(Desk):
             file.name,
             file.sha256,
             by,
-            _content.pack(book),
+            packed,
             told.as_json(),
             in_force.id if in_force else None,
         )
         try:
-            return self._carry(kept, by)
+            return self._carry(kept, by, progress)
         except FileError:
             self._store.drafts.finish(kept.id, by, None)
             raise
@@ -158,7 +163,7 @@ class Intake(Desk):
             remembered=self._remembered(to_source, to_register),
             carried=(),
         )
-        book, told = _masked(self._shelf.book(kept), to_register, told)
+        packed, told = _masked(self._shelf.book(kept), to_register, told)
         fresh = replace(kept, register=to_register, source=to_source)
         if mapping is not None:
             told = replace(told, mapping=self._chosen(fresh, told, mapping))
@@ -169,18 +174,20 @@ class Intake(Desk):
             register=to_register,
             source=to_source,
             choices=told.as_json(),
-            content=_content.pack(book),
+            content=packed,
         )
-        return self._carry(changed, by)
+        return self._carry(changed, by, quiet)
 
     def discard(self, draft_id: int, by: str) -> None:
         """Throw a draft away; its decisions stay in the log."""
         self._store.drafts.finish(draft_id, by, None)
         self._shelf.forget(draft_id)
 
-    def _carry(self, kept: KeptDraft, by: str) -> KeptDraft:
+    def _carry(self, kept: KeptDraft, by: str, progress: Progress) -> KeptDraft:
         """Read a draft once, which shows that it can be, and find the rows that were decided."""
-        plain = self._shelf.joined(kept).draft
+        joined = self._shelf.joined(kept, progress=within(progress, 0.1, 0.9))
+        progress(0.9, "importing.doing_compare")
+        plain = joined.draft
         history = self._store.history(str(kept.register))
         found = remembered.carry(plain, history, kept.source)
         if not found:
@@ -201,12 +208,13 @@ class Intake(Desk):
         return _checked(mapping, guessed, str(kept.register))
 
 
-def _masked(book: Workbook, register: str, told: Told) -> tuple[Workbook, Told]:
-    """Return the cells without persons, and what tells this content from another."""
+def _masked(book: Workbook, register: str, told: Told) -> tuple[bytes, Told]:
+    """Return the cells without persons, packed, and what tells this content from another."""
     sheets = persons.masked(book.sheets, definitions.load(register), told.choices())
-    clean = replace(book, sheets=sheets)
-    digest = hashlib.sha256(_content.pack(clean)).hexdigest()
-    return clean, replace(told, content=digest[:16])
+    packed = _content.pack(replace(book, sheets=sheets))
+    digest = hashlib.sha256(packed).hexdigest()
+    cells = sum(len(row) for sheet in sheets for row in sheet.rows)
+    return packed, replace(told, content=digest[:16], cells=cells)
 
 
 def _checked(mapping: Mapping[str, str], guessed: DataFrame, register: str) -> dict[str, str]:

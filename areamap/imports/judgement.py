@@ -8,6 +8,7 @@ from areamap.imports import deciding, work
 from areamap.imports._desk import Desk
 from areamap.imports._opened import Told
 from areamap.imports.work import Work
+from areamap.progress import Progress, quiet
 from areamap.registers import definitions, personal
 from areamap.registers.drafts import OPEN_STATES, Draft
 from areamap.store import ActionOnRow, Decision
@@ -16,9 +17,16 @@ from areamap.store import ActionOnRow, Decision
 class Judgement(Desk):
     """What people decide about rows; see `ImportDesk`."""
 
-    def work(self, draft_id: int) -> Work:
+    def work(self, draft_id: int, progress: Progress = quiet) -> Work:
         """
         Return a draft as it stands: see `Work`.
+
+        Parameters
+        ----------
+        draft_id
+            Which.
+        progress
+            Told how far reading it is, where it was not read lately.
 
         Raises
         ------
@@ -29,7 +37,7 @@ class Judgement(Desk):
         told = Told.of(kept.choices)
         decisions = self._store.drafts.decisions(draft_id)
         stands = self._standing(kept, decisions)
-        joined = self._shelf.joined(kept, stands.corrections())
+        joined = self._shelf.joined(kept, stands.corrections(), progress)
         draft = deciding.apply(joined.draft, stands)
         return Work(
             kept=kept,

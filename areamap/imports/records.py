@@ -1,6 +1,6 @@
 """Records of two publications beside each other: which is which, and what differs."""
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -117,12 +117,11 @@ def _said(frame: DataFrame, columns: Sequence[str], places: Sequence[int]) -> li
 
 
 def _equal(before: Sequence[Line], after: Sequence[Line]) -> list[tuple[int, int]]:
-    waiting: dict[Line, deque[int]] = defaultdict(deque)
-    for place, line in enumerate(before):
-        waiting[line].append(place)
-    return [
-        (waiting[line].popleft(), place) for place, line in enumerate(after) if waiting.get(line)
-    ]
+    # From the last to the first: of 100,000 records each has a list, and a deque takes 600 bytes.
+    waiting: dict[Line, list[int]] = defaultdict(list)
+    for place in reversed(range(len(before))):
+        waiting[before[place]].append(place)
+    return [(waiting[line].pop(), place) for place, line in enumerate(after) if waiting.get(line)]
 
 
 def spoken(value: object, kind: Kind) -> str:

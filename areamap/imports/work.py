@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pandas import DataFrame
+from pandas import DataFrame, Series
 
 from areamap.imports.looks import Look
 from areamap.measures.money import total_baht
@@ -14,10 +14,15 @@ from areamap.registers.drafts import OPEN_STATES, Draft
 from areamap.registers.headers import Header
 from areamap.store import Decision, KeptDraft
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 LEFT: Final = "imports_left"
 """Reason of a row that a person leaves open."""
 
 _SAMPLES: Final = 5
+_FIRST: Final = 2_000
 _MAPPING: Final = ("heading", "column", "guessed_by", "sample_values", "is_personal")
 _STATES: Final = ("suggested", "ambiguous", "unmatched", "rejected")
 
@@ -87,11 +92,17 @@ def mapping(
 
 def samples(draft: Draft) -> dict[str, tuple[str, ...]]:
     """Return some different cells of each column of a file, not of those of persons."""
-    cells = draft.cells[(draft.rows["status"] != "ignored").to_numpy()]
-    return {
-        str(heading): tuple(map(str, cells[heading].dropna().drop_duplicates().head(_SAMPLES)))
-        for heading in cells.columns
-    }
+    is_data = (draft.rows["status"] != "ignored").to_numpy()
+    return {str(heading): _some(draft.cells[heading], is_data) for heading in draft.cells.columns}
+
+
+def _some(cells: Series, is_data: "NDArray[np.bool_]") -> tuple[str, ...]:
+    # The first rows hold enough different ones, as a rule.
+    for part in (cells.iloc[:_FIRST][is_data[:_FIRST]], cells[is_data]):
+        found = part.dropna().drop_duplicates().head(_SAMPLES)
+        if len(found) == _SAMPLES:
+            break
+    return tuple(map(str, found))
 
 
 def _why(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, Protocol
 
-from pandas import DataFrame, Series
+from pandas import DataFrame, Index, Series
 
 from areamap.calendar import BUDDHIST_OFFSET
 from areamap.places import gazetteer
@@ -22,6 +22,8 @@ _LEADING: Final = (
     *("sheet", "row", "status", "area_code", "authority_code"),
     *("suggested_codes", "reason_key", "reason_values"),
 )
+_JUDGED: Final = tuple(name for name in _LEADING if name not in {"sheet", "row"})
+_PART: Final = 2_000
 _OBJECTS: Final = {"suggested_codes", "reason_values"}
 
 
@@ -71,16 +73,18 @@ def join(
     """
     register, rows = reading.register, reading.rows
     doubted = rows.index[rows["status"] == "suggested"]
-    records = rows[rows["status"].isna() | (rows["status"] == "suggested")]
+    is_record = rows["status"].isna() | (rows["status"] == "suggested")
+    records = rows.index[is_record]
     if register.placed_by:
-        joined = _Outcomes(rows, _tambon_lists.place(records, register.placed_by), register)
+        outcome = _tambon_lists.place(rows[is_record], register.placed_by)
+        joined = _Outcomes(rows, register, records, _lists(outcome))
     else:
         places = rows[[column.name for column in register.place]]
-        joined = _Outcomes(rows, matcher.match(places.loc[records.index]), register)
-        joined.point_at(matcher.match(places[rows["status"] == "rejected"]))
+        joined = _Outcomes(rows, register, records, _matched(matcher, places[is_record]))
+        joined.point_at(matcher, places[rows["status"] == "rejected"])
     joined.refuse_levels()
     if aliases and not register.placed_by:
-        joined.recall(aliases, place_keys(rows, register), records.index.difference(doubted))
+        joined.recall(aliases, place_keys(rows, register), records.difference(doubted))
         joined.refuse_levels()
     joined.doubt(doubted)
     joined.open_contradictions()
@@ -98,10 +102,30 @@ def join(
     )
 
 
+def _matched(matcher: PlaceMatcher, places: DataFrame) -> dict[str, list[Any]]:
+    """Return what each row's place means, as lists; each different place is asked for once."""
+    if places.empty:
+        return _lists(matcher.match(places))
+    told = places.fillna("")
+    found = _lists(matcher.match(places[~told.duplicated()]))
+    numbers = told.groupby(list(told), sort=False).ngroup().tolist()
+    return {name: [values[number] for number in numbers] for name, values in found.items()}
+
+
+def _lists(outcome: DataFrame) -> dict[str, list[Any]]:
+    return {name: outcome[name].tolist() for name in _JUDGED}
+
+
 class _Outcomes:
     """What became of each row, while it is judged; lists by position in the rows."""
 
-    def __init__(self, rows: DataFrame, outcome: DataFrame, register: Register) -> None:
+    def __init__(
+        self,
+        rows: DataFrame,
+        register: Register,
+        records: Index,
+        outcome: Mapping[str, Sequence[Any]],
+    ) -> None:
         self.rows = rows
         self.register = register
         none: list[Any] = [None] * len(rows)
@@ -115,27 +139,33 @@ class _Outcomes:
             "reason_values": rows["reason_values"].tolist(),
         }
         for name, values in self.said.items():
-            for row, value in zip(outcome.index, outcome[name].tolist(), strict=True):
+            for row, value in zip(records, outcome[name], strict=True):
                 values[row] = value
         self.matched = {
             row for row, status in enumerate(self.said["status"]) if status == "matched"
         }
 
-    def point_at(self, meant: DataFrame) -> None:
+    def point_at(self, matcher: PlaceMatcher, places: DataFrame) -> None:
         """
         Say where rejected rows would be, so that their areas are not taken for areas without.
 
         Parameters
         ----------
-        meant
-            What the matching makes of the places of rejected rows.
+        matcher
+            Says which area a place means.
+        places
+            Those of the rejected rows. A file may be rejected whole: part by part, so that what is
+            said of 50,000 places that nobody knows is never there at once.
         """
-        for row, area_code, codes in zip(
-            meant.index, meant["area_code"], meant["suggested_codes"], strict=True
-        ):
-            self.said["suggested_codes"][row] = (
-                (area_code,) if isinstance(area_code, str) else tuple(codes)
-            )
+        for begin in range(0, len(places), _PART):
+            part = places.iloc[begin : begin + _PART]
+            meant = _matched(matcher, part)
+            for row, area_code, codes in zip(
+                part.index, meant["area_code"], meant["suggested_codes"], strict=True
+            ):
+                found = (area_code,) if isinstance(area_code, str) else tuple(codes)
+                if found:
+                    self.said["suggested_codes"][row] = found
 
     def refuse_levels(self) -> None:
         """Keep rows open that mean an area of a level at which the register keeps no records."""

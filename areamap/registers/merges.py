@@ -37,7 +37,8 @@ def fill(
     columns
         Position to the column of the register that it means.
     """
-    filled = [list(row) for row in rows]
+    filled = list(rows)
+    own: set[int] = set()
     shared = []
     for top, left, bottom, right in sheet.merged:
         if top <= header.last or top >= len(filled) or left >= len(filled[top]):
@@ -50,6 +51,10 @@ def fill(
         for column in range(left, min(right, len(filled[top]) - 1) + 1):
             if column == left or _takes_text(columns.get(column)):
                 for row in range(top, last + 1):
+                    if row not in own:
+                        # A copy only of rows that change: a list may have 100,000 of them.
+                        own.add(row)
+                        filled[row] = list(filled[row])
                     filled[row][column] = filled[top][left]
     return filled, shared
 

@@ -21,6 +21,9 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 _SPACED: Final = re.compile(r"ร ?ว ?ม")
+_MAY_BE: Final = re.compile(r"ร ?ว ?ม|สรุป|เฉลี่ย|ทั้งหมด|ทั้งสิ้น|ร้อยละ|ยอดยก|total|sum", re.IGNORECASE)
+"""What every total holds: the rest of a list is told from one at the first look."""
+
 _SUM_OF: Final = re.compile(r"(?:ผล|ยอด)?รวม(?P<blank> ?)(?P<name>.+)")
 # Excel names a subtotal after its group: `วิหารแดง ผลรวม`, `2566 Total`.
 _GROUP_FIRST: Final = re.compile(
@@ -37,7 +40,7 @@ def is_total(text: str) -> bool:
     No name of an area does: รวมไทยพัฒนา and โพกรวม are tambons.
     """
     seen = plain(text)
-    if _is_area(seen):
+    if not _MAY_BE.search(seen) or _is_area(seen):
         return False
     said = without_brackets(seen).strip(" :.=")
     if _TOTAL.fullmatch(_SPACED.sub("รวม", said)):

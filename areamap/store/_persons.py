@@ -21,6 +21,8 @@ from areamap.errors import PublishError, StoreError
 
 # what stands before is asked for second: the search goes quickly from first digit to first digit
 _NUMBER: Final = re.compile(r"[1-8๑-๘](?<!\d\d)(?<!\d[.,]\d)(?:[ -]?\d){12}(?!\d|[.,]\d)")
+# what every such number looks like in JSON, where a comma parts two numbers
+_MAY_BE: Final = re.compile(r"[1-8๑-๘](?<!\d\d)(?<!\d\.\d)(?:[ -]?\d){12}|\\u")
 _MASK: Final = "x" * 13
 _BETWEEN: Final = "\x00"
 _SHOWN: Final = 60
@@ -115,6 +117,9 @@ def _texts_in(content: bytes) -> Iterable[str]:
 
         return _leaves(parquet.read_table(io.BytesIO(content)).to_pydict())
     text = _unpacked(content).decode("utf-8", errors="replace")
+    if not _MAY_BE.search(text):
+        # a draft of a million cells would take 200 MB more as values of Python
+        return []
     try:
         return _leaves(json.loads(text))
     except (ValueError, RecursionError):

@@ -8,15 +8,19 @@ import streamlit as st
 
 from areamap.errors import AreamapError
 from areamap.i18n import Lang, t
+from areamap.progress import within
 from areamap.registers import definitions
 from areamap.ui import home
-from areamap.ui.import_steps import address, reading_choice, templates, writing
+from areamap.ui.import_steps import address, how_far, reading_choice, templates, writing
 from areamap.ui.import_steps.address import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from areamap.imports import Incoming, Look, Received
+    from areamap.progress import Progress
     from areamap.store import KeptDraft
 
 
@@ -84,7 +88,7 @@ def _received(
             name, job = jobs[key]
             said = t("importing.reading", lang, file=name, number=place + 1, count=len(todo))
             bar.progress(place / len(todo), text=writing.plain(said))
-            kept[key] = _looked_at(job)
+            kept[key] = _looked_at(job, within(_tell(bar, name, lang), *_share(place, todo)))
         bar.empty()
     found: list[Found] = []
     for each in (one for key in jobs for one in kept[key]):
@@ -105,10 +109,22 @@ def _pasted(text: str) -> "Received":
     return Received((home.workspace().imports.pasted(text),))
 
 
-def _looked_at(job: "Callable[[], Received]") -> "list[Found | AreamapError]":
+def _share(place: int, todo: "Sequence[str]") -> tuple[float, float]:
+    return place / len(todo), (place + 1) / len(todo)
+
+
+def _tell(bar: "DeltaGenerator", name: str, lang: Lang) -> "Progress":
+    def tell(done: float, doing: str) -> None:
+        bar.progress(done, text=writing.plain(f"{name}: {t(doing, lang)}"))
+
+    return tell
+
+
+def _looked_at(job: "Callable[[], Received]", progress: "Progress") -> "list[Found | AreamapError]":
     """Return the files that were handed in, and why others can't be read."""
     try:
         received = job()
+        progress(0.7, "importing.doing_recognise")
         found = [Found(each, home.workspace().imports.look(each)) for each in received]
     except AreamapError as error:
         return [error]
@@ -135,8 +151,8 @@ def _offer(found: list[Found], lang: Lang) -> None:
     head.markdown(t("importing.start_how", lang))
     is_ready = bool(taken) and all(reading for _, reading in taken)
     if head.button(label, type="primary", key="start", disabled=not is_ready):
-        with st.spinner(t("importing.joining", lang)):
-            _begin(taken)
+        with how_far.shown(lang) as tell:
+            _begin(taken, tell)
 
 
 def _is_taken(each: Found, place: int, lang: Lang) -> bool:
@@ -145,12 +161,15 @@ def _is_taken(each: Found, place: int, lang: Lang) -> bool:
     return st.checkbox(t("importing.take_file", lang), value=bool(each.look.registers), key=key)
 
 
-def _begin(taken: "Sequence[tuple[Incoming, reading_choice.Reading | None]]") -> None:
+def _begin(
+    taken: "Sequence[tuple[Incoming, reading_choice.Reading | None]]", progress: "Progress"
+) -> None:
     begun = []
-    for incoming, reading in taken:
+    for place, (incoming, reading) in enumerate(taken):
         if reading is None:
             continue
-        kept = writing.attempt(partial(_begin_one, incoming, reading))
+        tell = within(progress, place / len(taken), (place + 1) / len(taken))
+        kept = writing.attempt(partial(_begin_one, incoming, reading, tell))
         if kept is None:
             st.rerun()
         begun.append(kept)
@@ -163,5 +182,7 @@ def _begin(taken: "Sequence[tuple[Incoming, reading_choice.Reading | None]]") ->
     st.rerun()
 
 
-def _begin_one(incoming: "Incoming", reading: "reading_choice.Reading", by: str) -> "KeptDraft":
-    return home.workspace().imports.begin(incoming, by=by, **reading.told())
+def _begin_one(
+    incoming: "Incoming", reading: "reading_choice.Reading", progress: "Progress", by: str
+) -> "KeptDraft":
+    return home.workspace().imports.begin(incoming, by=by, progress=progress, **reading.told())

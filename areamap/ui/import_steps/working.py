@@ -8,7 +8,7 @@ from areamap.errors import AreamapError
 from areamap.i18n import Lang, t
 from areamap.registers import definitions
 from areamap.ui import home
-from areamap.ui.import_steps import address, writing
+from areamap.ui.import_steps import address, how_far, writing
 
 if TYPE_CHECKING:
     from areamap.imports import Work
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def open_draft(number: int, lang: Lang) -> "Work":
     """Return a draft, read and joined with what was decided so far; else say why not, and stop."""
     try:
-        with st.spinner(t("importing.joining", lang), show_time=True):
-            return home.workspace().imports.work(number)
+        with how_far.shown(lang) as tell:
+            return home.workspace().imports.work(number, tell)
     except AreamapError as error:
         st.error(writing.plain(error.text(lang)))
         st.button(t("importing.back", lang), key="back", on_click=address.leave)
