@@ -28,6 +28,14 @@ BELOW: Final = 0.32
 """How far letters with their marks reach above and below their line, in letter sizes."""
 
 
+@lru_cache(maxsize=4096)
+def _shown(text: str) -> str:
+    """Return a text on one line, with a question mark for what the font has no letter for."""
+    letters = font_of(str(_FILES["regular"])).get_charmap()
+    signs = (" " if sign.isspace() else sign for sign in text)
+    return "".join(sign if ord(sign) in letters else "?" for sign in signs)
+
+
 @lru_cache(maxsize=8192)
 def width(text: str, size: float, weight: Weight = "regular") -> float:
     """
@@ -49,7 +57,7 @@ def width(text: str, size: float, weight: Weight = "regular") -> float:
     """
     font = font_of(str(_FILES[weight]))
     font.set_size(_MEASURED_AT, _POINTS)
-    font.set_text(text, 0.0)
+    font.set_text(_shown(text), 0.0)
     return float(font.get_width_height()[0]) / _FIXED / _MEASURED_AT * size / _POINTS
 
 
@@ -94,7 +102,7 @@ def write(
     figure.text(
         at[0] / wide,
         at[1] / high,
-        text,
+        _shown(text),
         fontproperties=FontProperties(fname=str(_FILES[weight]), size=size),
         color=colour,
         ha=align,

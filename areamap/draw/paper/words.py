@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _THAI: Final = re.compile(r"[\u0e00-\u0e7f]+")
 _STUCK: Final = re.compile(r"^[\u0e2f\u0e46\s)\]}.,:;!?%\u201d\u2019]+")
 """What never begins a line: it belongs to the word before it."""
+_AGAIN: Final = "\u0e46"
+"""ๆ says the word before it again, and stays with it over the space between them."""
 _OPENING: Final = re.compile(r"[(\[{\u201c\u2018]$")
 _PIECES: Final = re.compile(r"[ \t\n]+|[\u0e00-\u0e7f]+|[^ \t\n\u0e00-\u0e7f]+")
 _JOINED: Final = re.compile(r"(?<=\d) (?=%)")
@@ -94,7 +96,7 @@ def _break_up(piece: str, found: list[str], width: float, measure: Measure) -> N
 
 
 def _belongs(before: str, word: str) -> bool:
-    if word.isspace():
+    if word.isspace() or word[0] == _AGAIN:
         return True
     if before[-1].isspace():
         return False
