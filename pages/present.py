@@ -39,5 +39,9 @@ shell.head(f"{t('ui.page_present', lang)} · {content.place}", lang)
 present_choice.show(chosen)
 present_choice.begin(chosen)
 present_stage.strip(deck)
-present_edit.show(offered, plan, lang)
-present_kept.show(chosen, plan)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    present_edit.order(offered, plan, lang)
+with right:
+    present_kept.show(chosen, plan)
+    present_edit.own(plan, lang)

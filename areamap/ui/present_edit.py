@@ -24,6 +24,8 @@ _PARTS: Final = ("heading", "text", "notes")
 _EDITED: Final = "present_edited"
 """Session key of the own slide that is being changed; nothing for a new one."""
 
+_TURN: Final = "present_turn"
+
 
 @dataclass(frozen=True, slots=True)
 class _Act:
@@ -35,31 +37,26 @@ class _Act:
     told: tuple[object, ...]
 
 
-def show(offered: "Sequence[TalkSlide]", plan: "Plan", lang: Lang) -> None:
-    """Show the slides in their order, those that are left out, and the form for one's own."""
+def order(offered: "Sequence[TalkSlide]", plan: "Plan", lang: Lang) -> None:
+    """Show the slides in their order, and those that are left out."""
     known = {each.id: _name(each) for each in offered}
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        st.subheader(t("present.order", lang), anchor=False)
-        with st.container(key="present_order"):
-            for at, slide in enumerate(plan.slides):
-                _line(at, slide, known, plan, lang)
-        others = [each for each in offered if each.id not in plan.shown]
-        if others:
-            st.caption(t("present.left_out", lang))
-            with st.container(key="present_left_out"):
-                for each in others:
-                    _other(each, list(known), plan, lang)
-        if plan.is_changed:
-            st.button(
-                t("present.reset", lang),
-                key="present_reset",
-                icon=":material/undo:",
-                type="tertiary",
-                on_click=present_plan.begin_anew,
-            )
-    with right:
-        _own(plan, lang)
+    st.subheader(t("present.order", lang), anchor=False)
+    with st.container(key="present_order", gap="small"):
+        for at, slide in enumerate(plan.slides):
+            _line(at, slide, known, plan, lang)
+    others = [each for each in offered if each.id not in plan.shown]
+    if others:
+        with st.expander(t("present.left_out", lang, count=len(others))):
+            for each in others:
+                _other(each, list(known), plan, lang)
+    if plan.is_changed:
+        st.button(
+            t("present.reset", lang),
+            key="present_reset",
+            icon=":material/undo:",
+            type="tertiary",
+            on_click=present_plan.begin_anew,
+        )
 
 
 def _line(at: int, slide: Slide, known: dict[str, str], plan: "Plan", lang: Lang) -> None:
@@ -100,30 +97,40 @@ def _act(act: "_Act", slide: str, lang: Lang, *, may: bool = True) -> None:
 
 
 def _name(slide: "TalkSlide") -> str:
-    if slide.lead is not None or slide.shows is None:
+    if slide.id == slide.kind or slide.shows is None:
         return slide.heading
     return f"{slide.heading} · {slide.shows.title}"
 
 
 def _edit(slide: Slide) -> None:
+    _clear()
     st.session_state[_EDITED] = slide.id
     for part in _PARTS:
-        st.session_state[f"own_{part}"] = getattr(slide, part)
+        st.session_state[_key(part)] = getattr(slide, part)
 
 
-def _own(plan: "Plan", lang: Lang) -> None:
-    edited = st.session_state.get(_EDITED, "")
+def _clear() -> None:
+    """Begin with an empty form: fields of other keys, for a browser keeps what was typed in one."""
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    st.session_state.pop(_EDITED, None)
+
+
+def _key(part: str) -> str:
+    return f"own_{part}_{st.session_state.get(_TURN, 0)}"
+
+
+def own(plan: "Plan", lang: Lang) -> None:
+    """Show the form for a slide of one's own; a photo may be added by who may edit."""
+    edited = str(st.session_state.get(_EDITED, ""))
     st.subheader(t("present.own_change" if edited else "present.own", lang), anchor=False)
-    may_edit = access.may(Role.EDITOR)
     with st.form("present_own", border=True):
-        st.text_input(t("present.own_heading", lang), key="own_heading", max_chars=120)
-        st.text_area(t("present.own_text", lang), key="own_text", max_chars=700, height=110)
-        st.text_area(t("present.own_notes", lang), key="own_notes", max_chars=1500, height=80)
+        st.text_input(t("present.own_heading", lang), key=_key("heading"), max_chars=120)
+        st.text_area(t("present.own_text", lang), key=_key("text"), max_chars=700, height=110)
+        st.text_area(t("present.own_notes", lang), key=_key("notes"), max_chars=1500, height=80)
         photo = None
-        if may_edit:
-            photo = st.file_uploader(
-                t("present.own_photo", lang), type=list(_PHOTO), key=f"own_photo_{len(plan.photos)}"
-            )
+        if access.may(Role.EDITOR):
+            label = t("present.own_photo", lang)
+            photo = st.file_uploader(label, type=list(_PHOTO), key=_key("photo"))
         label = t("present.own_save" if edited else "present.own_add", lang)
         sent = st.form_submit_button(label, icon=":material/check:")
     st.caption(t("present.own_about", lang))
@@ -132,15 +139,10 @@ def _own(plan: "Plan", lang: Lang) -> None:
 
 
 def _take(plan: "Plan", edited: str, photo: bytes | None, lang: Lang) -> None:
-    said = {part: str(st.session_state[f"own_{part}"]).strip() for part in _PARTS}
+    said = {part: str(st.session_state[_key(part)]).strip() for part in _PARTS}
     before = next((each for each in plan.slides if each.id == edited), None)
-    digest = before.photo if before else ""
     try:
-        if photo is not None:
-            access.require(Role.EDITOR, lang)
-            body = talk_photo.cleaned(photo, home.workspace().settings)
-            digest = talks.digest(body)
-            present_plan.add_photo(digest, body)
+        digest = _photo(photo, lang) or (before.photo if before else "")
         if not (said["heading"] or said["text"] or digest):
             st.warning(t("present.own_nothing", lang))
             return
@@ -150,7 +152,16 @@ def _take(plan: "Plan", edited: str, photo: bytes | None, lang: Lang) -> None:
         st.error(error.text(lang), icon=":material/error:")
         return
     present_plan.put(slide)
-    st.session_state.pop(_EDITED, None)
-    for part in _PARTS:
-        st.session_state.pop(f"own_{part}", None)
+    _clear()
     st.rerun()
+
+
+def _photo(content: bytes | None, lang: Lang) -> str:
+    """Take a photo in and return its digest; nothing where there is none."""
+    if content is None:
+        return ""
+    access.require(Role.EDITOR, lang)
+    body = talk_photo.cleaned(content, home.workspace().settings)
+    digest = talks.digest(body)
+    present_plan.add_photo(digest, body)
+    return digest

@@ -96,9 +96,9 @@ def test_the_talk_itself_is_all_there_is(sample_home: Path, page: Page) -> None:
 
 
 def own(app: AppTest, heading: str = "", text: str = "", notes: str = "") -> AppTest:
-    app.text_input(key="own_heading").input(heading)
-    app.text_area(key="own_text").input(text)
-    app.text_area(key="own_notes").input(notes)
+    fields = {each.key.split("_")[1]: each for each in (*app.text_input, *app.text_area)}
+    for name, value in {"heading": heading, "text": text, "notes": notes}.items():
+        fields[name].input(value)
     return next(each for each in app.button if "FormSubmitter" in str(each.key)).click().run()
 
 

@@ -115,7 +115,7 @@
   }
 
   function photo({ address, alt }) {
-    const made = element("img", "deck-photo");
+    const made = element("img", "deck-image");
     made.src = address;
     made.alt = alt;
     return made;
