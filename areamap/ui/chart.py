@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import streamlit as st
@@ -84,7 +85,7 @@ def show(
             return
         drawn, listed = _places(lang, beside=beside)
         with drawn:
-            with _frame(chart.figure):
+            with _frame(chart.figure, lang):
                 _draw(chart.figure, name, chart.title, pick)
             for line in ([t("charts.pick", lang)] if pick else []) + [chart.note] * bool(
                 chart.note
@@ -123,9 +124,13 @@ def _places(lang: Lang, *, beside: bool) -> "tuple[DeltaGenerator, DeltaGenerato
     return st.container(), st.expander(t("charts.as_table", lang), icon=":material/table:")
 
 
-def _frame(figure: "Figure") -> "DeltaGenerator":
-    is_tall = figure.layout.height > _TALL
-    return st.container(height=_TALL, border=False) if is_tall else st.container()
+def _frame(figure: "Figure", lang: Lang) -> "DeltaGenerator":
+    if figure.layout.height <= _TALL:
+        return st.container()
+    frame = st.container(height=_TALL, border=False)
+    # Who uses no mouse scrolls what holds something that can be reached with the tabulator.
+    frame.html(f"<p class='areamap-scrolls' tabindex='0'>{escape(t('charts.scroll', lang))}</p>")
+    return frame
 
 
 def _draw(figure: "Figure", name: str, title: str, pick: "Pick | None") -> None:

@@ -8,6 +8,7 @@ from pandas import DataFrame, Series
 from areamap.briefs.sentences import plans as words
 from areamap.calendar import fiscal_year, format_year
 from areamap.draw import charts
+from areamap.draw.amounts import million_baht
 from areamap.draw.charts import colours
 from areamap.i18n import t
 from areamap.measures.pace import Course
@@ -148,10 +149,13 @@ def first(found: DataFrame) -> int | None:
 
 
 def target_name(row: "Series[Any]", lang: "Lang") -> str:
-    """Return what a target is called: its place, its indicator, its year."""
+    """Return what a target is called: its place where it is another, its indicator, its year."""
     name = row[f"name_{lang}"]
     year = format_year(int(row["target_year"]), lang)
-    return t("plans.target", lang, place=name, name=words.indicator(row, lang), year=year)
+    told = {"name": words.indicator(row, lang), "year": year}
+    if row["relation"] == "own":
+        return t("plans.target_own", lang, **told)
+    return t("plans.target", lang, place=name, **told)
 
 
 def targets_table(found: DataFrame, lang: "Lang") -> DataFrame:
@@ -193,6 +197,9 @@ def _far(row: "Series[Any]", lang: "Lang") -> str:
     if pd.isna(row["target"]):
         return t("plans.no_number", lang)
     value, target = (words.amount(row[name], row, lang) for name in ("value", "target"))
+    if words.is_money(row) and not pd.isna(row["value"]):
+        # The unit once is enough, and leaves room for the bar.
+        value = million_baht(float(row["value"]), lang)
     return t("plans.far", lang, value=value, target=target)
 
 

@@ -13,7 +13,6 @@ from areamap.i18n import Lang
 _HEIGHT: Final = 380
 _ROOM: Final = 0.4
 _TICKS: Final = 12
-_APART: Final = 0.09
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +66,16 @@ def course(
     known = past.dropna()
     last, value = int(known.index[-1]), float(known.iloc[-1])
     end = max(target_year, last + 1)
-    ahead = [last, end]
     traces = [
         _line(past.index.tolist(), past.tolist(), colours.HERE, "solid", words.past, words.said)
     ]
-    ends = [(value, words.past, colours.HERE)] if present is None else []
     heights = [*known.tolist(), target]
     if target_year > last:
-        traces.append(
-            _line([last, target_year], [value, target], colours.MARKED, "dash", words.needed)
-        )
-        ends.append((target, words.needed, colours.MARKED))
+        ahead = [last, target_year]
+        traces.append(_line(ahead, [value, target], colours.MARKED, "dash", words.needed))
     if present is not None:
         reached = value + present * (end - last)
-        traces.append(_line(ahead, [value, reached], colours.HERE, "dot", words.present))
-        ends.append((reached, words.present, colours.HERE))
+        traces.append(_line([last, end], [value, reached], colours.HERE, "dot", words.present))
         heights.append(reached)
     low, top = _range(heights)
     first = int(past.index[0])
@@ -109,8 +103,11 @@ def course(
                 "line": {"color": INK, "width": 1.5, "dash": "dash"},
             }
         ],
-        annotations=[_aim(target, words.target), *_names(ends, low, top)],
-        margin={"l": 8, "r": 250, "t": 26, "b": 8, "pad": 4},
+        annotations=[_aim(target, words.target)],
+        # On a narrow screen names at the ends would leave no room for the lines.
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
+        margin={"l": 8, "r": 20, "t": 26, "b": 8, "pad": 4},
     )
 
 
@@ -134,6 +131,7 @@ def _line(
     return {
         "type": "scatter",
         "mode": "lines+markers",
+        "name": text(name),
         "x": years,
         "y": [None if value != value else float(value) for value in values],  # noqa: PLR0124 - missing is not itself
         "line": {"color": colour, "width": 3, "dash": dash},
@@ -156,24 +154,3 @@ def _aim(target: float, words: str) -> dict[str, Any]:
         "showarrow": False,
         "font": {"color": INK},
     }
-
-
-def _names(ends: list[tuple[float, str, str]], low: float, top: float) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    before = -1.0
-    for value, words, colour in sorted(ends):
-        before = max((value - low) / (top - low), before + _APART)
-        found.append(
-            {
-                "x": 1,
-                "xref": "paper",
-                "xanchor": "left",
-                "xshift": 6,
-                "y": before,
-                "yref": "paper",
-                "text": text(words),
-                "showarrow": False,
-                "font": {"color": colour},
-            }
-        )
-    return found
