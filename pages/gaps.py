@@ -20,7 +20,9 @@ from areamap.ui.import_steps import writing
 lang = shell.configure()
 page = gaps_choice.offer(lang, moments.day())
 shell.head(f"{t(f'gaps.title_{page.chosen.theme}', lang)} · {page.place.label(lang)}", lang)
-writing.show_said(lang)
+with st.container(key="said"):
+    # Always there, so that what stands below keeps its place, and what is typed in it stays.
+    writing.show_said(lang)
 gaps_choice.show(page)
 source.missing(page.key, page.chosen)
 shown = gaps_shown.gather(page)

@@ -205,6 +205,7 @@ def is_told_in(text: str) -> bool:
     In a note one word behind a title is a name, where it is neither an office (นายอำเภอ) nor a
     place (นางรอง); a name without a title can't be told from other words.
     """
+    text = plain(text)
     if mask(text) != text:
         return True
     offices = tuple(_words()["offices"])

@@ -86,6 +86,7 @@ def _warm_up() -> None:
         # Streamlit looks at the stack once, before it says the first thing; Python then goes
         # through the files of all modules, and remembers them.
         inspect.stack()
+        _look_near()
     except AreamapError as error:
         sys.stderr.write(f"{error}\n")  # pages say it too; they go on trying
     finally:
@@ -110,6 +111,13 @@ def _look_up() -> None:
     loaders.states_in(key, basis, COUNTRY_CODE)
     loaders.coverage(key, basis, COUNTRY_CODE, Level.COUNTRY)
     loaders.gaps(key, basis, COUNTRY_CODE)
+
+
+def _look_near() -> None:
+    """Find what lies near what, which takes seconds and the page of gaps asks for first."""
+    from areamap.ui import home  # noqa: PLC0415 - as in `fill`
+
+    home.workspace().boundaries.nearness()
 
 
 def _settle() -> None:
