@@ -1,9 +1,10 @@
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from areamap import settings
+from areamap import sandbox, settings
 from areamap.errors import FileError
 from areamap.own_groupings import OwnGroupings
 from areamap.places.levels import Level
@@ -68,3 +69,20 @@ def test_a_list_may_name_a_zone_of_ones_own(tmp_path: Path) -> None:
     home.groupings.add(zones)
     rows = home.check("target", targets).rows
     assert rows["area_code"].dropna().tolist() == ["korat-1"]
+
+
+def test_a_grouping_from_outside_is_read_in_the_sandbox(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs: list[str] = []
+    run = sandbox.run
+
+    def watched(job: str, *args: Any, **kwargs: Any) -> Any:
+        jobs.append(job)
+        return run(job, *args, **kwargs)
+
+    monkeypatch.setattr(sandbox, "run", watched)
+    path = tmp_path / "เขต.csv"
+    path.write_text("level,group_code,name_th,member_code\nzone,z1,เขต 1,1901\n", encoding="utf-8")
+    assert OwnGroupings(tmp_path / "home").add(path) == 1
+    assert jobs == ["areamap.own_groupings:rewrite"]

@@ -39,7 +39,7 @@ def choices(column: Column, lang: Lang) -> list[str]:
     if column.place and column.name == "province":
         return sorted(gazetteer.areas(Level.PROVINCE)[f"name_{lang}"])
     if column.choices:
-        return [_word(value, words, lang) for value, words in column.choices.items()]
+        return [column.word(value, lang) for value in column.choices]
     return list(column.suggested)
 
 
@@ -88,12 +88,6 @@ def intro(register: Register, lang: Lang) -> list[str]:
     found = [t(place, lang, levels=levels), *(t(f"template.{name}", lang) for name in lines)]
     found += [f"{export.system}: {export.told(lang)}" for export in register.exports]
     return found
-
-
-def _word(value: str, words: tuple[str, ...], lang: Lang) -> str:
-    if lang == "th":
-        return words[0]
-    return next((word for word in words if word.isascii()), value)
 
 
 def _place(column: Column, shown: Mapping[str, str | tuple[str, Level]], lang: Lang) -> str:

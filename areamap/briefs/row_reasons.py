@@ -32,5 +32,8 @@ def reason(key: object, values: Mapping[str, object], lang: Lang) -> str:
     str
         Empty where the row has no reason, or one for which there are no words any more.
     """
-    told = sentences(lang).get(f"reasons.{key}", "")
+    known = sentences(lang)
+    if f"reasons.{key}_silent" in known and values.get("note") in {None, "", "–"}:
+        key = f"{key}_silent"
+    told = known.get(f"reasons.{key}", "")
     return told.format_map(_Known(values))

@@ -27,6 +27,7 @@ def reconcile(within: str | None, form: str) -> None:
     opened = workspace()
     frame = opened.quality.reconciliation(within)
     _warn_of_sample(opened)
+    _say_unrun(opened)
     if frame.empty:
         click.echo(t("quality.answer_no_figures", lang()), err=True)
     show_frame(_figures(frame, lang()), form)
@@ -51,6 +52,7 @@ def quality(within: str | None, severity: str | None, form: str, *, explained: b
     if not explained:
         frame = frame[frame["note"].isna()]
     _warn_of_sample(opened)
+    _say_unrun(opened)
     show_frame(_findings(frame, lang()), form)
 
 
@@ -78,6 +80,16 @@ def _findings(frame: "DataFrame", language: "Lang") -> "DataFrame":
         for what, values in zip(frame["what"], frame["told"], strict=True)
     ]
     return frame.assign(what=said, place=frame[f"name_{language}"])[_SHOWN]
+
+
+def _say_unrun(opened: "Workspace") -> None:
+    """Say which checks could not run: silence would pass for a good answer."""
+    from areamap.quality import words  # noqa: PLC0415 - pandas loads only when it is needed
+
+    found = opened.quality.unrun()
+    if found:
+        checks = words.unrun(found, lang())
+        click.echo(t("quality.answer_unrun", lang(), count=len(found), checks=checks), err=True)
 
 
 def _warn_of_sample(opened: "Workspace") -> None:

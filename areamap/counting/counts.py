@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from areamap.counting import _folds, _groups
+from areamap.counting._heads import STATE
 from areamap.counting._groups import Groups
 from areamap.counting._process import Job
 from areamap.counting.lists import PeopleList
@@ -141,11 +142,15 @@ def _reading(path: Path, told: Mapping[str, Any], groups: Groups, people: People
             for name in told["by"]
             if name in people.register.kinds
         },
-        notes=tuple(_notes(told)),
+        notes=tuple(_notes(told, people)),
     )
 
 
-def _notes(told: Mapping[str, Any]) -> Iterator[Note]:
+def _notes(told: Mapping[str, Any], people: PeopleList) -> Iterator[Note]:
+    state = people.state
+    if state and state.without_column and STATE not in told["head"]["columns"]:
+        words = state.words.get(state.without_column, ())
+        yield Note("counting_no_state", {"word": next(iter(words), state.without_column)})
     if told["head"]["encoding"]:
         yield Note("note_encoding", {"encoding": told["head"]["encoding"]})
     yield Note("counting_lines", {"lines": told["lines"], "blank": told["blank"]})

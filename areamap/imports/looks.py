@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from areamap.imports import likeness, sources
 from areamap.imports.incoming import Incoming
 from areamap.imports.likeness import top
-from areamap.registers import choosing, definitions, headers
+from areamap.places import gazetteer
+from areamap.places.levels import Level
+from areamap.places.names import bare
+from areamap.registers import choosing, definitions, forms, headers, titles
 from areamap.registers.cells import Sheet, as_text
 from areamap.registers.choosing import Choices
 from areamap.registers.headers import Header
@@ -54,7 +58,7 @@ class Look:
     sheets
         Its sheets that hold anything; those that are hidden come last.
     source
-        Whose file it is, told by its name; see `sources.guess`.
+        Whose file it is, told by its name and its provinces; see `sources.guess`.
     """
 
     registers: tuple[tuple[str, float], ...]
@@ -77,12 +81,37 @@ def look(incoming: Incoming, known_sources: Sequence[str] = ()) -> Look:
     scores = likeness.score(visible, [incoming.name])
     best = definitions.load(scores[0][0] if scores else definitions.ids()[0])
     ordered = sorted(incoming.sheets, key=lambda sheet: sheet.hidden)
-    headed = ((each, choosing.nearest(top(each), best, Choices())) for each in ordered)
+    headed = [
+        (each, header)
+        for each in ordered
+        if (header := choosing.nearest(top(each), best, Choices())) is not None
+    ]
     return Look(
         registers=tuple(scores),
-        sheets=tuple(_sheet(each, header) for each, header in headed if header is not None),
-        source=sources.guess(incoming.name, known_sources),
+        sheets=tuple(_sheet(each, header) for each, header in headed),
+        source=sources.guess(incoming.name, known_sources, _provinces(headed)),
     )
+
+
+def _provinces(headed: Sequence[choosing.Headed]) -> set[str]:
+    """Return the provinces of a file, as its rows, its title or its tabs name them."""
+    known = _province_names()
+    found: set[str] = set()
+    for sheet, header in headed:
+        if sheet.hidden or forms.is_about(sheet):
+            continue
+        column = header.columns.get("province")
+        told = [titles.read(sheet, header).province, sheet.name]
+        if column is not None:
+            told = list({as_text(row[column.position]) for row in sheet.rows[header.last + 1 :]})
+        found |= {known[key] for text in told if text and (key := bare(text)) in known}
+    return found
+
+
+@cache
+def _province_names() -> dict[str, str]:
+    names = gazetteer.areas(Level.PROVINCE)["name_th"]
+    return {bare(name): str(name) for name in names}
 
 
 def _sheet(sheet: Sheet, header: Header) -> SheetLook:

@@ -1,7 +1,7 @@
 """Whose file it is: what is decided for one file of a source holds for its next one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import PurePath
 from typing import Final
@@ -41,13 +41,17 @@ _VERSIONS: Final = frozenset(
     | {"งวด", "งวดที่", "ครั้งที่", "รอบ", "รอบที่", "ฉบับที่"}
 )
 _THAI: Final = re.compile("[ก-๙]")
+_FEW: Final = 2
 _ENOUGH: Final = 2
 """Words that tell one source from another, where none of them is a place."""
 
 
-def guess(file_name: str, known: Iterable[str]) -> str:
+def guess(file_name: str, known: Iterable[str], provinces: Collection[str] = ()) -> str:
     """
-    Return the source of a file by its name, the same next month.
+    Return the source of a file by its name and its provinces, the same next month.
+
+    Provinces fill the same form under the same name: what one of them means by a place must not be
+    what another means by it. So a name without a place in it gets the province of the file's rows.
 
     Parameters
     ----------
@@ -56,6 +60,8 @@ def guess(file_name: str, known: Iterable[str]) -> str:
     known
         Sources that something is remembered of. One of the same words goes before a new one; so
         does one of some of them, where it says enough and the others name no other place.
+    provinces
+        Those that the file's rows name; of more than two none is put to the name.
 
     Returns
     -------
@@ -63,6 +69,8 @@ def guess(file_name: str, known: Iterable[str]) -> str:
         Such as `สภา สระบุรี` for `สภา_สระบุรี_มี.ค.66 (แก้ไข).xlsx`; empty where nothing is left.
     """
     words = _words(PurePath(file_name).stem)
+    if not any(map(_is_place, words)) and len(provinces) <= _FEW:
+        words += sorted(provinces)
     told = set(words)
     own = [(source, set(_words(source))) for source in known]
     same = [source for source, theirs in own if theirs == told and told]

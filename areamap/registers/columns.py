@@ -131,6 +131,13 @@ class Column:
         """Whether its cells count or pay something, so that two of them are never one."""
         return self.type in {"integer", "amount", "number"}
 
+    def word(self, value: str, lang: Lang) -> str:
+        """Return what a value of `choices` is called in one language; another value as it is."""
+        words = self.choices.get(value)
+        if not words:
+            return value
+        return words[0] if lang == "th" else next(filter(str.isascii, words), value)
+
     def label(self, lang: Lang) -> str:
         """Return the label in one language."""
         return self.label_th if lang == "th" else self.label_en

@@ -45,3 +45,19 @@ def test_another_place_or_a_word_that_says_little_makes_another_source(
     name: str, known: str
 ) -> None:
     assert sources.guess(name, [known]) != known
+
+
+def test_two_provinces_that_fill_the_same_form_are_two_sources() -> None:
+    form = "แบบฟอร์ม สภา 2566.xlsx"
+    mine = sources.guess(form, [], {"สระบุรี"})
+    assert mine == "แบบฟอร์ม สภา สระบุรี"
+    assert sources.guess("แบบฟอร์ม สภา มี.ค.67.xlsx", [mine], {"สระบุรี"}) == mine
+    assert sources.guess(form, [mine], {"ลพบุรี"}) == "แบบฟอร์ม สภา ลพบุรี"
+
+
+def test_the_place_in_the_name_goes_before_those_of_the_rows() -> None:
+    assert sources.guess("สภา สระบุรี.xlsx", [], {"กาญจนบุรี"}) == "สภา สระบุรี"
+
+
+def test_a_list_of_many_provinces_is_of_none_of_them() -> None:
+    assert sources.guess("สภา.xlsx", [], {"สระบุรี", "ลพบุรี", "ตาก"}) == "สภา"

@@ -1,11 +1,13 @@
 """Correcting fields in a grid: what a row says, by the register's columns, as text."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 import streamlit as st
 from pandas import DataFrame
 
+from areamap.calendar import BUDDHIST_OFFSET
 from areamap.i18n import Lang, t
 from areamap.registers import definitions
 from areamap.ui import home
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from areamap.imports import Work
+    from areamap.registers.columns import Column
     from areamap.registers.drafts import Draft
     from areamap.store import Decision
 
@@ -47,7 +50,7 @@ def offer(work: "Work", states: "Sequence[str]", lang: Lang, *, expanded: bool) 
         st.caption(t("importing.grid_how", lang))
         name = f"grid_{work.kept.id}_{states[0]}"
         part = paging.page(found, _PAGE, name=name, lang=lang)
-        shown = texts(part, work.draft.register, written(work.draft))
+        shown = texts(part, work.draft.register, written(work.draft), lang=lang)
         key = f"{name}_{work.kept.version}_{part.index[0]}"
         several = wording.several_sheets(work.draft)
         st.data_editor(
@@ -70,9 +73,13 @@ def offer(work: "Work", states: "Sequence[str]", lang: Lang, *, expanded: bool) 
         )
 
 
-def texts(rows: DataFrame, register: str, written: DataFrame | None = None) -> DataFrame:
+def texts(
+    rows: DataFrame, register: str, written: DataFrame | None = None, *, lang: Lang = "th"
+) -> DataFrame:
     """
     Return what rows say, by the register's columns that they or the file have, as text.
+
+    A code is shown in a word that can be typed in its place, a day as 15/3/2559.
 
     Parameters
     ----------
@@ -83,6 +90,8 @@ def texts(rows: DataFrame, register: str, written: DataFrame | None = None) -> D
     written
         What the file says, as by `written`: a row that can't be read shows what it can't be read
         for, to be mended there.
+    lang
+        Language of the words.
 
     Returns
     -------
@@ -91,15 +100,22 @@ def texts(rows: DataFrame, register: str, written: DataFrame | None = None) -> D
     """
     said = DataFrame() if written is None else written.reindex(rows.index)
     kept = [
-        column.name
+        column
         for column in definitions.load(register).all_columns
         if column.name in rows
         and (column.required or rows[column.name].notna().any() or column.name in said)
     ]
-    shown = DataFrame({name: rows[name].map(_text) for name in kept}, index=rows.index, dtype="str")
+    shown = DataFrame(
+        {
+            column.name: [_text(value, column, lang) for value in rows[column.name]]
+            for column in kept
+        },
+        index=rows.index,
+        dtype="str",
+    )
     unread = rows["status"].eq("rejected") if "status" in rows else False
-    for name in said.columns.intersection(kept):
-        shown[name] = shown[name].mask(shown[name].eq("") & unread, said[name].map(_text))
+    for name in said.columns.intersection(shown.columns):
+        shown[name] = shown[name].mask(shown[name].eq("") & unread, said[name].map(_plain))
     return shown
 
 
@@ -142,7 +158,15 @@ def corrections(
     ]
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 - whatever a register holds
+def _text(value: Any, column: "Column", lang: Lang) -> str:  # noqa: ANN401 - whatever it holds
+    if isinstance(value, str) and column.choices:
+        return column.word(value, lang)
+    if column.type == "date" and isinstance(value, date):
+        return f"{value.day}/{value.month}/{value.year + BUDDHIST_OFFSET}"
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:  # noqa: ANN401 - whatever a register holds
     return "" if value is None or pd.isna(value) else str(value)
 
 

@@ -5,8 +5,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from pandas import DataFrame
 
+from areamap.i18n import LANGS
+from areamap.registers import values
+from areamap.registers.definitions import ids, load
 from areamap.store import Decision
 from areamap.ui.import_steps.grid import corrections, texts, written
 from tests.imports.desks import begin, open_home
@@ -34,7 +38,7 @@ def test_a_grid_shows_what_there_is_and_what_is_needed() -> None:
     assert shown.loc[12, "fiscal_year"] == "2566"
     assert shown.loc[3, "amount_baht"] == ""
     dates = DataFrame({"registered_date": [date(2016, 3, 15), None]})
-    assert list(texts(dates, "council")["registered_date"]) == ["2016-03-15", ""]
+    assert list(texts(dates, "council")["registered_date"]) == ["15/3/2559", ""]
 
 
 def test_what_cannot_be_read_is_shown_as_the_file_has_it() -> None:
@@ -70,3 +74,20 @@ def test_each_changed_field_is_a_decision_about_its_row() -> None:
 
 def test_the_columns_that_are_only_looked_at_change_nothing() -> None:
     assert corrections(ROWS, {0: {"__row": "1", "__why": "x"}}) == []
+
+
+def test_codes_are_words_that_can_be_typed_there() -> None:
+    rows = pd.DataFrame({"record_status": ["active", "dissolved", None]})
+    for lang in LANGS:
+        said = texts(rows, "council", lang=lang)["record_status"]
+        assert list(said) == [*(["จดแจ้งแล้ว", "ยุบเลิก"] if lang == "th" else said[:2]), ""]
+        assert said[0].isascii() == (lang == "en")
+        column = load("council").column("record_status")
+        assert [values.read(word, column) for word in said] == ["active", "dissolved", None]
+
+
+@pytest.mark.parametrize("register", ids())
+def test_each_word_of_each_code_reads_as_the_code(register: str) -> None:
+    for column in load(register).all_columns:
+        for code in column.choices:
+            assert {values.read(column.word(code, lang), column) for lang in LANGS} == {code}
