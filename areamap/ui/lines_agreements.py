@@ -7,14 +7,13 @@ import streamlit as st
 from pandas import DataFrame, Series
 
 from areamap.briefs.sentences import work_lines as words
+from areamap.briefs.sentences.areas import called
 from areamap.briefs.workbook import workbook
 from areamap.calendar import format_date
 from areamap.direction.agreements import counts, parts
 from areamap.i18n import Lang, t
 from areamap.measures.leverage import agencies
 from areamap.measures.terms import Term
-from areamap.places import gazetteer
-from areamap.places.levels import Level
 from areamap.ui import answer, lines_data
 from areamap.ui.gap_list import SHOWN, XLSX
 from areamap.ui.html_table import html_table
@@ -84,14 +83,7 @@ def table(found: DataFrame, lang: Lang) -> DataFrame:
             _ends(day, computed=bool(computed), lang=lang)
             for day, computed in zip(found["ends"], found["is_computed"], strict=True)
         ],
-        "place": [
-            gazetteer.full_name(str(code), lang)
-            if gazetteer.level_of(str(code)) in {Level.TAMBON, Level.DISTRICT}
-            else t("lines.agreement_of", lang, level=t(f"levels.{level}", lang), name=name)
-            for code, level, name in zip(
-                found["area_code"], found["level"], found[f"name_{lang}"], strict=True
-            )
-        ],
+        "place": [called(row, lang) for _, row in found.iterrows()],
         "parties": [", ".join(parts(each)) or unknown for each in found["parties"]],
         "signed": [unknown if pd.isna(day) else _day(day, lang) for day in found["signed_date"]],
         "years": [unknown if pd.isna(each) else f"{each}" for each in found["term_years"]],

@@ -6,10 +6,10 @@ import streamlit as st
 from pandas import DataFrame
 
 from areamap.briefs.sentences import plans as words
+from areamap.briefs.sentences.areas import called
 from areamap.briefs.workbook import workbook
 from areamap.i18n import Lang, t
 from areamap.measures.terms import PlanState
-from areamap.places import gazetteer
 from areamap.places.levels import Level
 from areamap.ui import chart, gap_list, loaders, plans_data
 from areamap.ui.gap_list import SHOWN, XLSX
@@ -83,12 +83,7 @@ def table(found: DataFrame, lang: Lang) -> DataFrame:
             t(f"plans.late_state_{state}" if is_late else f"plans.state_{state}", lang)
             for state, is_late in zip(found["state"], found["is_late"], strict=True)
         ],
-        "place": [
-            _place(str(code), str(name), str(level), lang)
-            for code, name, level in zip(
-                found["area_code"], found[f"name_{lang}"], found["level"], strict=True
-            )
-        ],
+        "place": [called(row, lang) for _, row in found.iterrows()],
         "plan": [each or unknown for each in found["plan_name"]],
         "years": [words.span(row, lang) for _, row in found.iterrows()],
         "to": [each or None for each in found["submitted_to"]],
@@ -118,13 +113,6 @@ def _list(shown: "Shown", found: DataFrame, name: str) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-
-
-def _place(code: str, name: str, level: str, lang: Lang) -> str:
-    if gazetteer.level_of(code) in {Level.TAMBON, Level.DISTRICT}:
-        # Names of tambons and districts repeat.
-        return gazetteer.full_name(code, lang)
-    return t("lines.agreement_of", lang, level=t(f"levels.{level}", lang), name=name)
 
 
 def _about(shown: "Shown") -> tuple[str, ...]:

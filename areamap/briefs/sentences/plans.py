@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 from pandas import DataFrame, Series
 
+from areamap.briefs.sentences.areas import called
 from areamap.briefs.sentences.words import listed
 from areamap.calendar import format_year
 from areamap.draw.amounts import million_baht
@@ -64,7 +65,7 @@ def goal(found: DataFrame, lang: Lang) -> str:
     # CODI's own goal comes before others of that year.
     own = rows[rows["indicator"] == _STRONG]
     row = rows.iloc[0] if own.empty else own.iloc[0]
-    told = {"year": year, "name": indicator(row, lang), "place": _name(row, lang)}
+    told = {"year": year, "name": indicator(row, lang), "place": called(row, lang)}
     course = Course(row["course"])
     if course is Course.NO_NUMBER:
         return t("plans.goal_no_number", lang, **told)
@@ -116,7 +117,7 @@ def late(found: DataFrame, lang: Lang) -> str:
     if rows.empty:
         return ""
     first = [
-        t(f"plans.late_{row['state']}", lang, place=_name(row, lang), years=span(row, lang))
+        t(f"plans.late_{row['state']}", lang, place=called(row, lang), years=span(row, lang))
         for _, row in rows.head(3).iterrows()
     ]
     return t("plans.late", lang, count=f"{len(rows):,}", first=listed(first, lang))
@@ -203,13 +204,3 @@ def span(row: "Series[Any]", lang: Lang) -> str:
 def unclear(counts: "Series[int]") -> int:
     """Return of how many tambons it is not clear whether they have a plan that holds."""
     return int(sum(counts.get(str(state), 0) for state in _UNCLEAR))
-
-
-def _name(row: "Series[Any]", lang: Lang) -> str:
-    level = str(row["level"])
-    name = str(row[f"name_{lang}"])
-    return (
-        name
-        if level == "country"
-        else t("lines.agreement_of", lang, level=t(f"levels.{level}", lang), name=name)
-    )

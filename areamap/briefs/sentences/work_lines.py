@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from pandas import DataFrame, Series
 
+from areamap.briefs.sentences.areas import called
 from areamap.briefs.sentences.words import counted, day, listed
 from areamap.i18n import Lang, t
 from areamap.measures.integration import LINES, REGISTERS, Reach
@@ -114,7 +115,7 @@ def agreements(found: DataFrame, counts: "Series[int]", lang: Lang) -> str:
     soon = found[found["term"] == Term.ENDS_SOON]
     if len(soon):
         first = [
-            t("lines.ends", lang, name=_called(row, lang), day=day(row["ends"], lang))
+            t("lines.ends", lang, name=called(row, lang), day=day(row["ends"], lang))
             for _, row in soon.head(_SOON_TOLD).iterrows()
         ]
         number = counted("agreements", len(soon), lang)
@@ -178,12 +179,6 @@ def _of_one(place: str, row: "Series[str]", lang: Lang) -> str:
     said = t("lines.answer_one", lang, **told)
     unknown = int(row["unknown_lines"])
     return f"{said} {t('lines.answer_one_unknown', lang, unknown=unknown)}" if unknown else said
-
-
-def _called(row: "Series[str]", lang: Lang) -> str:
-    name = row[f"name_{lang}"]
-    level = t(f"levels.{row['level']}", lang)
-    return t("lines.agreement_of", lang, level=level, name=name)
 
 
 def _line(line: str, lang: Lang) -> str:
