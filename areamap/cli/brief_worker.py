@@ -49,8 +49,8 @@ def main(home: str, lang: "Lang", as_of: str | None = None) -> None:
                 last = (task["area"], *made)
             path = Path(task["path"])
             documents.save(documents.write(last[1], last[2], path.suffix), path)
-        except (AreamapError, OSError) as error:
-            task["why"] = error.text(lang) if isinstance(error, AreamapError) else str(error)
+        except Exception as error:  # noqa: BLE001 - one document must not stop the others
+            task["why"] = error.text(lang) if isinstance(error, AreamapError) else repr(error)
         answers.write(json.dumps(task) + "\n")
         answers.flush()
 

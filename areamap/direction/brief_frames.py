@@ -20,8 +20,12 @@ _RECORD: Final = ["area_code", "authority_code", "is_wider"]
 
 def named(facts: Facts, frame: DataFrame, level: Level) -> DataFrame:
     """Return a frame by area with `name_th` and `name_en` before its columns."""
-    names = facts.snapshot.names(level)[["name_th", "name_en"]].reindex(frame.index)
-    return names.join(frame)
+    names = facts.snapshot.names(level).reindex(frame.index)
+    # By place: an area may stand on several lines, and a join would multiply them.
+    found = frame.copy()
+    for name in ("name_en", "name_th"):
+        found.insert(0, name, names[name].to_numpy())
+    return found
 
 
 def membership(facts: Facts, level: Level) -> Series:
