@@ -6,6 +6,7 @@ import click
 
 from areamap.cli import (
     areas,
+    assignments,
     boundaries,
     brief,
     change,
@@ -46,7 +47,7 @@ areamap.add_command(registers.rollback)
 areamap.add_command(registers.sample)
 areamap.add_command(areas.coverage)
 areamap.add_command(gaps.gaps)
-areamap.add_command(gaps.assign)
+areamap.add_command(assignments.assign)
 areamap.add_command(areas.budget)
 areamap.add_command(direction.leverage)
 areamap.add_command(direction.compare)

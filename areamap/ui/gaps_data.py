@@ -43,9 +43,13 @@ def around(wide: Asked, key: Asked) -> "Around":
 
 def found(wide: Asked, key: Asked, basis: str, scope: str) -> "Gaps":
     """Return the gaps of an area; see `direction.gaps.gaps`."""
-    # Who is near is told by the better map of the home, whichever is shown.
+    return _found(wide, key, basis, scope, nearest_map())
+
+
+def nearest_map() -> str:
+    """Return the hash of the map that tells who is near: the better one, whichever is shown."""
     sets = home.workspace().boundaries
-    return _found(wide, key, basis, scope, sets.topology(sets.map_kinds()[0])[0])
+    return sets.topology(sets.map_kinds()[0])[0]
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

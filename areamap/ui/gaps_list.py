@@ -7,10 +7,21 @@ import streamlit as st
 
 from areamap.briefs import gap_lists
 from areamap.briefs.sentences import gaps as said
+from areamap.briefs.sentences.gaps import Wording
 from areamap.briefs.workbook import workbook
 from areamap.direction.assignment_lists import mark
 from areamap.i18n import t
-from areamap.ui import chart, gaps_assign, gaps_choice, gaps_shown, map_view, source
+from areamap.ui import (
+    chart,
+    choices,
+    gaps_assign,
+    gaps_choice,
+    gaps_shown,
+    loaders,
+    map_view,
+    source,
+    subjects,
+)
 from areamap.ui.gap_list import SHOWN, XLSX
 from areamap.ui.html_table import html_table
 from areamap.ui.import_steps import paging
@@ -32,8 +43,7 @@ def show(shown: "Shown") -> None:
         if not shown.gaps.unknown.empty:
             st.info(t("gaps.unknown_below", page.lang))
             return
-        st.success(t("ui.no_gaps", page.lang))
-        st.caption(t("gaps.empty_hint", page.lang))
+        _nothing(shown)
         return
     st.subheader(t("gaps.list", page.lang), anchor=False)
     gaps_choice.order(page.lang)
@@ -43,6 +53,26 @@ def show(shown: "Shown") -> None:
     with st.container(key="gap_rows"):
         for place, code in enumerate(map(str, rows.index), start=first):
             _row(shown, code, place)
+
+
+def _nothing(shown: "Shown") -> None:
+    """Say that none is lacking here, and offer what is lacking in the other themes."""
+    page, lang = shown.page, shown.page.lang
+    st.success(page.wording.say("nothing", place=page.place.label(lang)))
+    for theme in subjects.STATED:
+        if theme == page.chosen.theme:
+            continue
+        key = loaders.asked(theme, page.chosen.year)
+        count = len(loaders.gaps(key, page.chosen.basis, page.chosen.scope))
+        if count:
+            other = Wording(theme, page.chosen.basis, lang)
+            st.button(
+                other.say("other_theme", count=other.units(count)),
+                key=f"other_{theme}",
+                on_click=choices.choose,
+                args=(choices.THEME, theme),
+                icon=":material/arrow_forward:",
+            )
 
 
 def table(shown: "Shown") -> None:

@@ -60,7 +60,7 @@ class Shown:
         chosen, page = self.page.chosen, self.page
         versions = tuple((code, each.version) for code, each in self.kept.items())
         told = (chosen.basis, chosen.scope, chosen.lang, str(page.rank), self.picked)
-        return (page.wide, *told, versions)
+        return (page.wide, gaps_data.nearest_map(), *told, versions)
 
     def row(self, code: str) -> "Row":
         """Return the line of a gap, with its code."""

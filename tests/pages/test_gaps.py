@@ -231,12 +231,19 @@ def test_an_assignment_that_the_register_has_closed_is_said(sample_home: Path, p
     assert t("gaps.closed_assigned", "th", names=name) in said
 
 
-def test_where_every_area_has_one_the_page_says_so(sample_home: Path, page: Page) -> None:
+def test_where_every_area_has_one_the_page_leads_to_what_else_is_lacking(
+    sample_home: Path, page: Page
+) -> None:
     assert found("council").found.empty
     app = page(scope="19", theme="council")
     assert not app.exception
     assert "มีสภาองค์กรชุมชนครบทุกแห่งแล้ว" in answer(app)
     assert app.success
+    lacking = app.button(key="other_fund")
+    assert lacking.label == f"{len(found('fund').found)} ตำบลยังไม่มีกองทุนสวัสดิการชุมชน"
+    lacking.click().run()
+    assert told(app)["theme"] == "fund"
+    assert "ยังไม่มีกองทุนสวัสดิการชุมชน" in answer(app)
 
 
 def test_a_home_without_data_says_what_is_not_known(empty_home: Path, page: Page) -> None:
