@@ -336,3 +336,16 @@ def test_memory_of_the_reader_stays_small(tmp_path: Path) -> None:
     )
     unit = 1 if sys.platform == "darwin" else 1024
     assert int(done.stdout) * unit < 500 * 2**20
+
+
+def test_a_list_without_a_column_of_states_counts_everyone_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "สมาชิก.csv"
+    line = "สระบุรี,วิหารแดง,เจริญธรรม,2566\n"
+    path.write_text("จังหวัด,อำเภอ,ตำบล,ปีงบประมาณ\n" + line * 3, encoding="utf-8")
+    found = count(path)
+    check(found)
+    (area,) = found.draft.rows[found.draft.rows["status"] == "matched"].to_dict("records")
+    assert (area["area_code"], area["members"]) == ("190406", 3)
+    said = [note for note in found.draft.notes if note.key == "counting_no_state"]
+    assert len(said) == 1
+    assert "ปกติ" in said[0].text("th")

@@ -365,3 +365,36 @@ def test_the_workspace_opens_the_same_draft_after_a_restart(
     press(page(draft=str(draft)), "alike_accept")
     again = Workspace.open(settings.load(empty_home)).imports.work(draft)
     assert again.draft.counts()["matched"] == 5
+
+
+@pytest.mark.usefixtures("at_the_machine")
+def test_a_list_of_persons_becomes_a_draft_of_counts(page: Page, empty_home: Path) -> None:
+    folder = empty_home / "lists"
+    folder.mkdir()
+    lines = "สระบุรี,วิหารแดง,เจริญธรรม,นายสมมุติ ทดสอบ,ปกติ\n" * 3
+    heads = "จังหวัด,อำเภอ,ตำบล,ชื่อ-สกุล,สถานะ\n"
+    (folder / "สมาชิก.csv").write_text(heads + lines, encoding="utf-8")
+    app = page()
+    app.selectbox(key="people_lying").select("สมาชิก.csv").run()
+    app.text_input(key="people_source").input("กองทุนสระบุรี").run()
+    app.selectbox(key="people_year").select(2566).run()
+    press(app, "people_count")
+    (kept,) = home.workspace().store.drafts.every()
+    assert (kept.register, kept.source) == ("fund", "กองทุนสระบุรี")
+    assert "สมมุติ".encode() not in home.workspace().store.drafts.content(kept.id)
+    rows = home.workspace().imports.work(kept.id).draft.rows
+    (area,) = rows[rows["status"] == "matched"].to_dict("records")
+    assert (area["area_code"], area["members"], area["fiscal_year"]) == ("190406", 3, 2566)
+
+
+def test_who_sits_elsewhere_is_told_how_large_lists_are_counted(
+    page: Page, empty_home: Path, logged_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AREAMAP_EDITORS", "mali@example.org")
+    logged_in("mali@example.org")
+    (empty_home / "lists").mkdir()
+    (empty_home / "lists" / "ของเรา.csv").write_text("ตำบล\n", encoding="utf-8")
+    app = page()
+    assert not app.exception
+    assert any("areamap count" in each.value for each in app.caption)
+    assert "ของเรา" not in told(app)

@@ -11,7 +11,7 @@ from areamap.i18n import Lang, t
 from areamap.progress import within
 from areamap.registers import definitions
 from areamap.ui import home
-from areamap.ui.import_steps import address, how_far, reading_choice, templates, writing
+from areamap.ui.import_steps import address, how_far, people, reading_choice, templates, writing
 from areamap.ui.import_steps.address import Step
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def show(lang: Lang) -> None:
     """Show where files are handed in, and what each of those there looks like."""
     st.header(t("importing.begin", lang), anchor=False)
     turn = st.session_state.get(_TURN, 0)
-    files, paste, empty = st.tabs(
-        [t(f"importing.{name}", lang) for name in ("files", "paste", "templates")]
+    files, paste, persons, empty = st.tabs(
+        [t(f"importing.{name}", lang) for name in ("files", "paste", "count_people", "templates")]
     )
     with files:
         uploads = st.file_uploader(
@@ -61,6 +61,8 @@ def show(lang: Lang) -> None:
             placeholder=t("importing.paste_example", lang),
         )
         st.button(t("importing.paste_read", lang), key="paste_read", type="primary")
+    with persons:
+        people.show(lang)
     with empty:
         templates.show(lang)
     found = _received(uploads, text, lang)
