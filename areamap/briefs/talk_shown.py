@@ -6,7 +6,7 @@ import pandas as pd
 from pandas import DataFrame
 
 from areamap.briefs.content import Cell, Column, Graph, Table
-from areamap.calendar import format_date, format_year
+from areamap.calendar import format_date
 from areamap.draw.charts import colours
 from areamap.i18n import Lang, t
 
@@ -146,5 +146,5 @@ def _cell(value: Any, cell: Cell, lang: Lang) -> str:  # noqa: ANN401 - whatever
     if cell == "ratio":
         return f"{value:,.2f}"
     if cell == "year":
-        return format_year(int(value), lang)
+        return str(int(value))  # Buddhist, as its heading says
     return format_date(pd.Timestamp(value).date(), lang) if cell == "date" else str(value)

@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from areamap import settings
 from areamap.store.talks import Moment
-from areamap.ui import home
+from areamap.ui import chart, home, present_deck, present_plan
 
 if TYPE_CHECKING:
     from areamap.briefs.content import Content
+    from areamap.briefs.talk import TalkSlide
     from areamap.direction import Direction
     from areamap.i18n import Lang
     from areamap.ui.present_choice import Chosen
+    from areamap.ui.present_plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,43 @@ class Key:
     as_of: date
     known_at: datetime | None
     scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """
+    A talk as it is shown.
+
+    Attributes
+    ----------
+    offered
+        The slides that can be made from the registers.
+    plan
+        Which are shown, with one's own.
+    deck
+        What the script is given; see `present_deck.deck`.
+    """
+
+    offered: "tuple[TalkSlide, ...]"
+    plan: "Plan"
+    deck: dict[str, Any]
+
+
+def talk(chosen: "Chosen") -> Made:
+    """Return the talk of what is chosen."""
+    from areamap.briefs import talk as talks  # noqa: PLC0415 - not for a page's first look
+
+    lang, kind = chosen.lang, chosen.kind
+    key = asked(chosen)
+    told = content(key, lang)
+    offered = talks.slides(told)
+    plan = present_plan.current(chosen.scope, offered, chosen.kept)
+    deck = chart.kept(
+        "deck",
+        (key, lang, kind, plan.slides, chosen.frozen),
+        lambda: present_deck.deck(told, offered, plan, kind=kind, frozen=chosen.frozen),
+    )
+    return Made(offered, plan, deck)
 
 
 def asked(chosen: "Chosen") -> Key:

@@ -1,17 +1,22 @@
 """A province presented from its first slide to its last, with nobody but this machine to ask."""
 
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from areamap.draw import deck
-from tests.browser.conftest import PATIENCE, Look, Server, until
+from tests.browser.conftest import PATIENCE, Look, Server, Serving, until
 
 pytestmark = pytest.mark.browser
 Looking = Callable[..., Look]
+
+ATTACK = "<img src=x onerror=alert(1)>"
 
 FONTS = """(box) => {
   const height = box.clientHeight;
@@ -193,3 +198,33 @@ def test_a_finger_goes_on(look: Looking, server: Server) -> None:
     page.locator(".deck-screen").evaluate(swipe, [120, 300])
     at(page, 1)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_talk_of_ones_own_is_kept_and_shown_to_others(
+    look: Looking, serve: Serving, filled_home: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(filled_home, tmp_path / "home")
+    server = serve(tmp_path / "home")
+    Image.new("RGB", (2400, 1200), "#336699").save(tmp_path / "photo.jpg")
+    page = look().open(f"{server.url}/present?scope=19&map=schematic").page
+    expect(page.locator(".deck-thumb").nth(8)).to_be_visible(timeout=PATIENCE)
+    page.get_by_label("หัวเรื่อง").fill(ATTACK)
+    page.locator("textarea").first.fill("{{7*7}} </script> ขอบคุณ")
+    page.locator("textarea").last.fill("ยิ้ม")
+    page.locator("input[type=file]").set_input_files(tmp_path / "photo.jpg")
+    expect(page.get_by_text("photo.jpg")).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("button", name="เพิ่มแผ่น").click()
+    expect(page.locator(".st-key-slide_own1")).to_contain_text(ATTACK, timeout=PATIENCE)
+    page.get_by_label("ชื่อชุดนำเสนอ").fill("เวที <b>สระบุรี</b>")
+    page.locator(".st-key-present_keep_button button").click()
+    expect(page).to_have_url(re.compile(r"[?&]talk=1(&|$)"), timeout=PATIENCE)
+    expect(page.locator(".st-key-present_renew_button")).to_be_visible(timeout=PATIENCE)
+
+    other = look().page
+    other.goto(f"{server.url}/present?talk=1&slide=99")
+    expect(slide(other).locator("h2")).to_have_text(ATTACK, timeout=PATIENCE)
+    expect(slide(other).locator(".deck-lead")).to_have_text("{{7*7}} </script> ขอบคุณ")
+    expect(slide(other).locator(".deck-source")).to_contain_text("เผยแพร่ถึง")
+    width = "(image) => image.complete && image.naturalWidth"
+    until(other, lambda: slide(other).locator("img").evaluate(width), 1920)
+    assert other.evaluate("document.querySelectorAll('[onerror]').length") == 0

@@ -8,8 +8,8 @@
   /** A sentence with its figures made strong. */
   function sentence(className, { text, strong = [] }) {
     const made = element("p", className);
-    // A span of numbers stays on one line.
-    let rest = text.replace(/(\d)–(\d)/g, "$1\u2060–\u2060$2");
+    // A span of numbers stays on one line, and so does a rate.
+    let rest = text.replace(/(\d)–(\d)/g, "$1\u2060–\u2060$2").replace(/(\d) %/g, "$1\u00a0%");
     while (rest) {
       const [at, found] = strong
         .map((figure) => [rest.indexOf(figure), figure])
