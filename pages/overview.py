@@ -30,13 +30,14 @@ key = loaders.asked(subjects.register(chosen), chosen.year)
 inside = loaders.tambons(chosen.scope, key.as_of)
 classing = class_picker.offer(chosen)
 title = f"{subjects.named(chosen, lang)} · {place.label(lang)}"
-shell.head(title, lang)
-pickers.show(offered, beside=lambda: class_picker.show(chosen, classing))
-source.missing(key, chosen)
-overview_start.show(lang)
-
-told = theme_page.tell(key, chosen, inside, place.level, classing)
-overview_answer.show(key, chosen, place, told.money)
+# In one place, however much a theme has to say: else the map below is taken away and made anew.
+with st.container():
+    shell.head(title, lang)
+    pickers.show(offered, beside=lambda: class_picker.show(chosen, classing))
+    source.missing(key, chosen)
+    overview_start.show(lang)
+    told = theme_page.tell(key, chosen, inside, place.level, classing)
+    overview_answer.show(key, chosen, place, told.money)
 left, right = st.columns([2, 1], gap="medium")
 with right:
     told.headline()

@@ -64,6 +64,18 @@ def test_a_box_drawn_with_shift_selects_what_lies_in_it(look: Looking, server: S
     page.until(SELECTED, [])
 
 
+def test_a_map_seen_in_part_stays_where_it_is_under_a_click(look: Looking, server: Server) -> None:
+    page = look(height=700)
+    opened(page, server)
+    position = page.place("190101")
+    box = page.map.bounding_box()
+    assert box
+    assert box["y"] + box["height"] > 700
+    page.page.mouse.click(box["x"] + position["x"], box["y"] + position["y"])
+    page.until(SELECTED, ["190101"])
+    assert page.map.bounding_box() == box
+
+
 def test_a_button_selects_several_without_a_keyboard(look: Looking, server: Server) -> None:
     page = opened(look(), server)
     page.map.get_by_role("button", name="เลือกหลายพื้นที่").click()

@@ -50,6 +50,13 @@ def test_a_change_of_theme_changes_colours_and_nothing_else(look: Looking, serve
     after = page.in_map(COUNTS)
     assert after["geometries"] == counts["geometries"] == 1
     assert after["fits"] == counts["fits"] == 1
+    # However much more or less a theme has to say above the map.
+    for theme in range(2, 6):
+        before = page.shown()
+        page.page.locator(".st-key-pick_theme button").nth(theme).click()
+        page.shown(before)
+        assert page.in_map(IS_MARKED)
+        assert page.in_map(VIEW) == pytest.approx(view, abs=0.01)
 
 
 def test_a_change_sends_no_geometry(look: Looking, server: Server) -> None:

@@ -29,9 +29,12 @@
         keydown: (event) => this._key(event),
         blur: () => this._leave(),
         focus: () => this._ring(performance.now() - this.pointedAt > JUST_NOW),
-        pointerdown: () => {
+        pointerdown: ({ target }) => {
           this.pointedAt = performance.now();
           this._ring(false);
+          // Leaflet would do it at once too, and a map that is only seen in part would move under
+          // the pointer before the click comes.
+          if (!target.closest(".leaflet-control")) this.container.focus({ preventScroll: true });
         },
       };
       for (const [name, act] of Object.entries(this.events)) {

@@ -44,10 +44,14 @@
       this.box = new BoxSelect(map);
       this.box.pointer = this;
       this.box.enable();
+      // Leaflet says `mouseout` of what it drew itself, not of the box around it.
+      this.left = () => this.leave();
+      map.getContainer().addEventListener("mouseleave", this.left);
     }
 
     remove() {
       this.box.disable();
+      this.map.getContainer().removeEventListener("mouseleave", this.left);
       this.tooltip.remove();
       this._outline("selection", []);
       this._outline("hover", []);
