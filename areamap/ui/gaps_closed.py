@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from areamap.briefs import gap_lists
-from areamap.calendar import format_date
+from areamap.calendar import CalendarError, format_date, read_date
 from areamap.direction import assignments
 from areamap.i18n import t
 from areamap.measures.basis import Basis
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SINCE: Final = "since"
 """Name in the address of the earlier moment."""
 
+_NAMED: Final = ("publication", "forum", "year")
 _MOST: Final = 12
 """So many names stand in a sentence."""
 
@@ -30,6 +31,7 @@ def show(shown: "Shown") -> None:
     """Show the gaps that were closed since an earlier moment that can be chosen."""
     page, lang = shown.page, shown.page.lang
     offered = gaps_data.earlier(page.key, page.chosen.scope)
+    offered |= _typed(offered, page.key.as_of)
     st.subheader(t("gaps.closed_title", lang), anchor=False)
     since = choices.current(SINCE, list(offered), next(iter(offered)))
     st.selectbox(
@@ -37,6 +39,8 @@ def show(shown: "Shown") -> None:
         list(offered),
         format_func=partial(_called, shown, offered),
         key=choices.widget_key(SINCE),
+        accept_new_options=True,
+        help=t("gaps.since_help", lang),
     )
     found = gaps_data.closed(page.key, page.chosen.basis, page.chosen.scope, since, offered[since])
     said = _said(shown, len(found), offered[since])
@@ -62,9 +66,25 @@ def unknown(shown: "Shown") -> None:
     )
 
 
+def _typed(offered: dict[str, date], before: date) -> dict[str, date]:
+    """Return the day that was typed in the place of an offered moment, where it is one."""
+    for text in choices.wanted(SINCE):
+        if text in offered:
+            return {}
+        try:
+            day = read_date(text)
+        except CalendarError:
+            continue
+        if day < before:
+            return {text: day}
+    return {}
+
+
 def _called(shown: "Shown", offered: dict[str, date], since: str) -> str:
+    if since not in offered:
+        return since
     day = format_date(offered[since], shown.page.lang)
-    return t(f"gaps.since_{since}", shown.page.lang, day=day)
+    return t(f"gaps.since_{since}", shown.page.lang, day=day) if since in _NAMED else day
 
 
 def _said(shown: "Shown", count: int, since: date) -> str:

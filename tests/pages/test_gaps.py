@@ -231,6 +231,15 @@ def test_an_assignment_that_the_register_has_closed_is_said(sample_home: Path, p
     assert t("gaps.closed_assigned", "th", names=name) in said
 
 
+def test_gaps_are_compared_with_a_day_that_somebody_types(sample_home: Path, page: Page) -> None:
+    key = loaders.asked("council", None)
+    day = date(2015, 1, 1)
+    since = gaps_data.closed(key, "tambon", "72", "day", day)
+    said = texts(page(scope="72", theme="council", since="1/1/2558"))
+    assert f"ตั้งแต่ 1 ม.ค. 2558: <b>{len(since)} ตำบล ที่เคยไม่มี มีสภาองค์กรชุมชนแล้ว</b>" in said
+    assert "ตั้งแต่ 1 ม.ค. 2558" not in texts(page(scope="72", theme="council", since="32/1/2558"))
+
+
 def test_where_every_area_has_one_the_page_leads_to_what_else_is_lacking(
     sample_home: Path, page: Page
 ) -> None:
