@@ -41,7 +41,7 @@ _STYLES: Final = {
 }
 _SPACE: Final = {
     "Normal": (0, 3), "Title": (2, 2), "Subtitle": (0, 2), "Heading 1": (9, 2),
-    "Heading 2": (5, 1), "List Bullet": (0, 2), "Caption": (1, 4),
+    "Heading 2": (5, 3), "List Bullet": (0, 2), "Caption": (1, 4),
 }  # fmt: skip
 _LEADING: Final = 1.36
 

@@ -52,7 +52,7 @@ def write(content: "Content", terrain: "Terrain") -> bytes:
         A PDF whose text can be searched and copied; the same for the same content.
     """
     fit, pages = fitting(content)
-    return bytes(_set(content, terrain, fit, pages).output())
+    return _set(content, terrain, fit, pages).written()
 
 
 def fitting(content: "Content") -> tuple[Fit, int]:

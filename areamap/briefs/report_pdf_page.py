@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 
 from areamap.briefs import told
 from areamap.briefs.report_pdf_letters import actual, spell
@@ -56,9 +57,10 @@ class Page(FPDF):
         super().__init__(unit="in", format="A4")
         self._content = content
         self._of = pages
-        for style, file in _WEIGHTS.items():
-            self.add_font(_FAMILY, style, str(FILES[file]))
-        spell(self)
+        if pages:
+            for style, file in _WEIGHTS.items():
+                self.add_font(_FAMILY, style, str(FILES[file]))
+            spell(self)
         self.c_margin = 0.0
         self.set_margins(_LEFT, _TOP, self.w - _LEFT - WIDTH)
         self.set_auto_page_break(auto=False)
@@ -75,6 +77,15 @@ class Page(FPDF):
     def left_over(self) -> float:
         """Inches down to the foot."""
         return float(self.h - _FOOT - self.get_y())
+
+    def written(self) -> bytes:
+        """Return the document; nothing can be added any more."""
+        made = bytes(self.output())
+        for font in self.fonts.values():
+            # fpdf2 leaves the files of fonts open.
+            if isinstance(font, TTFFont):
+                font.ttfont.close()
+        return made
 
     def footer(self) -> None:
         """Write the foot of a page: whose it is, of which day, made up or not, its number."""

@@ -223,4 +223,6 @@ def _sources(content: "Content") -> "Iterator[Small]":
 
 
 def _source_of(chapter: "Chapter") -> "Source | None":
-    return next((figure.source for said in chapter.said for figure in said.figures), None)
+    figures = [figure.source for said in chapter.said for figure in said.figures]
+    found = [*figures, *(said.source for said in chapter.said)]
+    return next((each for each in found if each), None)

@@ -100,7 +100,11 @@ def of_chapter(chapter: "Chapter", content: "Content") -> "Iterator[Slide]":
     graph = next(iter(chapter.graphs), None)
     for slide in _statements(chapter):
         if graph is not None and slide.picture is None and _has_room_below(slide, graph):
-            slide, graph = replace(slide, letters=HALL, hero=("", ""), graph=graph), None  # noqa: PLW2901
+            source = slide.source or graph.source
+            slide = replace(  # noqa: PLW2901
+                slide, letters=HALL, hero=("", ""), graph=graph, source=source
+            )
+            graph = None
         yield slide
     if graph is not None:
         yield GraphSlide(told.line(graph.title), graph)
@@ -182,4 +186,5 @@ def _hero(said: "Said") -> tuple[str, str]:
 
 
 def _source_of(said: "Sequence[Said]") -> "Source | None":
-    return next((figure.source for each in said for figure in each.figures), None)
+    figures = [figure.source for each in said for figure in each.figures]
+    return next((each for each in [*figures, *(one.source for one in said)] if each), None)
