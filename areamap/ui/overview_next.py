@@ -59,6 +59,8 @@ def show(key: "Asked", chosen: "Choices", place: "Place") -> None:
     lang = chosen.lang
     change = overview_data.moved(key, chosen.basis, chosen.scope)
     _moved(change, key, chosen)
+    label, icon = t("present.this_area", lang), ":material/slideshow:"
+    ways.link("present", label, icon=icon, scope=chosen.scope, lang=lang)
     level = overview_data.BELOW.get(place.level)
     if level is None:
         return
