@@ -25,10 +25,13 @@ _FORMATS: "Final[Mapping[Cell, str]]" = {
     "year": "0",
     "date": "yyyy-mm-dd",
 }
-_WIDEST: Final = 60
+_WIDEST: Final = 84
 _NARROWEST: Final = 10
 _ROOM: Final = 3
 _SHEET_NAME: Final = 31
+_HIGH: Final = 24
+_HIGHER: Final = 32
+"""Points: the letters of the font are taller than a row of a new workbook."""
 _FORBIDDEN: Final = "[]:*?/\\'"
 
 
@@ -146,7 +149,10 @@ class _Sheets:
             page.write_string(line, 1, formula.formula, self.plain)
 
     def _page(self, name: str) -> Any:  # noqa: ANN401 - as above
-        return self.book.add_worksheet(name)
+        page = self.book.add_worksheet(name)
+        page.set_default_row(_HIGH)
+        page.set_row(0, _HIGHER)
+        return page
 
     def _top(self, page: Any, title: str, about: list[str]) -> int:  # noqa: ANN401 - as above
         """Write title, warning and what has to be known; return the row of the headings."""
@@ -182,6 +188,7 @@ class _Sheets:
             page.write_string(row, at, str(value), look)
 
     def _frame(self, page: Any, head: int, rows: int, columns: int) -> None:  # noqa: ANN401 - as above
+        page.set_row(head, _HIGHER)
         page.freeze_panes(head + 1, 1)
         page.autofilter(head, 0, head + max(rows, 1), max(columns - 1, 0))
         page.set_landscape()

@@ -23,7 +23,7 @@ Run = Callable[[tuple[str, ...]], pd.DataFrame]
 
 @pytest.fixture(scope="module")
 def run(filled_home: Path) -> Iterator[Run]:
-    """Return what runs a command once; the home stays open, as reading it takes most of the time."""
+    """Return what runs a command once; the home stays open, as reading it takes longest."""
     opened = Workspace.open(settings.load(filled_home))
 
     @cache
