@@ -52,8 +52,11 @@ Once Streamlit's own scripts have run, and wait for the server: before, a browse
 this already would only be kept from running them.
 """
 
-_WITH_MAP: Final = frozenset({"", "overview", "clusters", "budget", "compare"})
-"""Pages that open with a map of all areas."""
+WITH_MAP: Final = (
+    *("", "overview", "gaps", "clusters", "budget", "work_lines"),
+    *("tambon", "change", "compare", "plans"),
+)
+"""Names of the pages that show a map of all areas, as the address has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def ahead_of(name: str, asked_kind: str, asked_lang: str) -> Ahead:
     asked_lang
         The language that it asks for, likewise.
     """
-    if name not in _WITH_MAP:
+    if name not in WITH_MAP:
         return Ahead()
     # Who may not see has no use for it; and nobody waits here for what is still being loaded.
     if settings.load().access.viewers or not warm_up.is_done():

@@ -109,3 +109,4 @@ def test_every_page_has_its_address() -> None:
     paths = {route.path for route in first_page.page_routes()}
     pages = entry.script().parent / "pages"
     assert paths == {"/", *(f"/{file.stem}" for file in pages.glob("*.py"))}
+    assert paths >= {f"/{name}" for name in first_page.WITH_MAP}
