@@ -136,12 +136,16 @@ def _by_province(found: DataFrame, lang: Lang, *, has_money: bool) -> str:
     }
     for kind in KINDS:
         columns[t(f"importing.change_{kind}", lang)] = found[kind].to_numpy()
+    decimals: dict[str, int] = {}
     if has_money:
         before, after = found["baht_before"].astype(float), found["baht_after"].astype(float)
-        columns[t("importing.baht_before", lang)] = before.to_numpy()
-        columns[t("importing.baht_after", lang)] = after.to_numpy()
-        columns[t("importing.baht_difference", lang)] = (after - before).to_numpy()
-    return html_table(DataFrame(columns), t("importing.changes", lang))
+        # One form for the whole table: figures with and without satang can't be read in a column.
+        satang = 2 if (before % 1).any() or (after % 1).any() else 0
+        for key, baht in (("before", before), ("after", after), ("difference", after - before)):
+            heading = t(f"importing.baht_{key}", lang)
+            columns[heading] = baht.to_numpy()
+            decimals[heading] = satang
+    return html_table(DataFrame(columns), t("importing.changes", lang), decimals=decimals)
 
 
 def _row(row: wording.Row, register: str, lang: Lang) -> dict[str, str]:
