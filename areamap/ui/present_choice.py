@@ -55,6 +55,12 @@ class Chosen:
     today: "date"
 
     @property
+    def is_cleared(self) -> bool:
+        """Whether the talk was made from sample data that is there no more."""
+        is_sample = self.kept is not None and self.kept.moment.is_sample
+        return is_sample and home.workspace().store.sample_cleared()
+
+    @property
     def frozen(self) -> str:
         """What a kept talk says of its moment; nothing where it shows what is known now."""
         if self.kept is None:
@@ -126,7 +132,9 @@ def begin(chosen: Chosen) -> None:
             on_click=present_stage.begin,
         )
         st.caption(t("present.how", lang))
-    if chosen.kept is not None:
+    if chosen.is_cleared:
+        st.warning(t("present.cleared", lang), icon=":material/warning:")
+    elif chosen.kept is not None:
         numbers = ", ".join(str(each) for each in chosen.kept.moment.made_from)
         st.info(
             t("present.frozen_long", lang, what=chosen.frozen, numbers=numbers),

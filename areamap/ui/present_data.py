@@ -85,12 +85,13 @@ def talk(chosen: "Chosen") -> Made:
 def asked(chosen: "Chosen") -> Key:
     """Return the key of a talk: what it shows for good where it was kept, else what is known."""
     folder = str(settings.load().home)
-    if chosen.kept is not None:
-        moment = chosen.kept.moment
+    moment = chosen.kept.moment if chosen.kept else None
+    if moment and not chosen.is_cleared:
         return Key(folder, moment.made_from, moment.as_of, moment.known_at, chosen.scope)
-    found = _room(None).everything(chosen.today).publications
+    as_of, known_at = (moment.as_of, moment.known_at) if moment else (chosen.today, None)
+    found = _room(known_at).everything(as_of).publications
     numbers = tuple(sorted(each.id for each in found.values()))
-    return Key(folder, numbers, chosen.today, None, chosen.scope)
+    return Key(folder, numbers, as_of, known_at, chosen.scope)
 
 
 def now(chosen: "Chosen") -> Moment:

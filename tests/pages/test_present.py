@@ -1,7 +1,7 @@
 """The page that makes a talk, without a browser: what is on its slides, kept and frozen."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -202,4 +202,19 @@ def test_a_home_without_registers_has_a_talk_that_says_so(empty_home: Path, page
     app = page(scope="19")
     assert not app.exception
     assert ids(app)[0] == "title"
+    assert not any(figure for slide in deck(app)["slides"] for figure in slide["figures"])
+
+
+def test_a_talk_of_a_cleared_sample_says_why_it_has_no_figures(
+    sample_home: Path, page: Page
+) -> None:
+    opened = Workspace.open(settings.load(sample_home))
+    moment = Moment(date(2026, 3, 31), datetime.now(UTC), (1,), is_sample=True)
+    slides = (Slide("title"), Slide("standing"), Slide("own1", "ขอบคุณ"))
+    kept = opened.store.talks.keep("เวที", "19", moment, slides, by="somchai")
+    assert ids(page(talk=str(kept.id))) == ["title", "standing", "own1"]
+    opened.clear_sample()
+    app = page(talk=str(kept.id))
+    assert not app.exception
+    assert t("present.cleared", "th") in [each.value for each in app.warning]
     assert not any(figure for slide in deck(app)["slides"] for figure in slide["figures"])
