@@ -104,8 +104,7 @@ class Shown:
 
 def offer(lang: Lang, today: date) -> Shown:
     """Return what is shown, by address, widgets and session."""
-    choices.current(choices.THEME, (INTEGRATION,), INTEGRATION)
-    offered = pickers.offer(lang, today)
+    offered = pickers.offer(lang, today, (INTEGRATION,))
     choices.leave_out(choices.MONEY, choices.BASIS)
     chosen = offered.chosen
     key = plans_data.asked(chosen.year)
