@@ -2,9 +2,9 @@
 What was published, by whom and when, in one database of the data home.
 
 A publication is immutable and lands in one transaction. `Store` is the door; what hangs on it by
-name (`drafts`, `aliases`, `mappings`, `explanations`, `assignments`, `audit`) has a module each,
-the values that go in and come out are in `publications`, `drafts` and `boundary_sets`, the tables
-in `tables`.
+name (`drafts`, `aliases`, `mappings`, `explanations`, `assignments`, `talks`, `audit`) has a module
+each, the values that go in and come out are in `publications`, `drafts` and `boundary_sets`, the
+tables in `tables` and `talk_tables`.
 """
 
 from areamap.store.aliases import Alias
