@@ -261,3 +261,49 @@ def test_every_step_fits_the_screen(
         page = seen.open(f"{server.url}/imports?draft={draft}&step={step}").page
         expect(page.locator(".st-key-ways button").first).to_be_visible(timeout=PATIENCE)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def councils(*places: str) -> str:
+    """Return councils of a province as they are pasted from a spreadsheet."""
+    heads = "จังหวัด\tอำเภอ\tตำบล\tวันที่จดแจ้งจัดตั้ง"
+    return "\n".join((heads, *(f"{place.replace(' ', chr(9))}\t15/3/2559" for place in places)))
+
+
+@pytest.mark.parametrize(
+    ("mode", "choice", "kept"),
+    [
+        ("add", "เพิ่มต่อจากเดิม", {"190406", "190401", "190402", "720102"}),
+        ("provinces", "แทนเฉพาะจังหวัดในไฟล์", {"190402", "720102"}),
+    ],
+)
+def test_a_file_adds_to_what_is_there_or_replaces_its_provinces(
+    own: tuple[Server, Path], look: Looking, mode: str, choice: str, kept: set[str]
+) -> None:
+    server, home = own
+    opened = Workspace.open(settings.load(home))
+    desk = opened.imports
+    first = ("สระบุรี วิหารแดง เจริญธรรม", "สระบุรี วิหารแดง หนองหมู", "สุพรรณบุรี เมืองสุพรรณบุรี รั้วใหญ่")
+    begun = desk.begin(desk.pasted(councils(*first)), by="มะลิ", register="council", source="ก")
+    desk.publish(begun.id, mode="all", by="มะลิ", seen=None)
+    more = desk.pasted(councils("สระบุรี วิหารแดง บ้านลำ"))
+    draft = desk.begin(more, by="มะลิ", register="council", source="ก").id
+
+    page = look().open(f"{server.url}/imports?draft={draft}&step=changes").page
+    page.locator("[data-testid=stRadio] label").filter(has_text=choice).first.click(
+        timeout=PATIENCE
+    )
+    press(page, re.compile("^ต่อไป: เผยแพร่"))
+    sure = page.get_by_text("เล็กลง", exact=False)
+    button = page.get_by_role("button", name=re.compile("^เผยแพร่ สภา"))
+    expect(button).to_be_enabled(timeout=PATIENCE)
+    button.click()
+    if mode == "provinces":
+        # Two councils of three go: the page asks again before it shrinks a register.
+        expect(sure.first).to_be_visible(timeout=PATIENCE)
+        page.locator("[data-testid=stCheckbox] label").first.click()
+        button.click()
+    published(page, 2)
+    publication = opened.store.publication(2)
+    assert publication.details["mode"] == mode
+    rows = opened.rows(publication)
+    assert set(rows.loc[rows["status"] == "matched", "area_code"]) == kept
