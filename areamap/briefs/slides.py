@@ -61,9 +61,9 @@ def write(content: "Content", terrain: "Terrain") -> bytes:
             elif isinstance(slide, GraphSlide):
                 _graph(deck, slide, content)
             else:
-                _table(deck, slide, content, sizes.CELLS)
+                _table(deck, slide, content)
     for slide in [*_sources(content), *_formulas(content)]:
-        _table(deck, slide, content, sizes.TEXTS)
+        _table(deck, slide, content)
     target = BytesIO()
     deck.save(target)
     return repacked(target.getvalue(), content.as_of)
@@ -158,8 +158,8 @@ def _draw_graph(
         parts.text(slide, place, [[(told.line(graph.note), False)]], 16, lang, colour=QUIET)
 
 
-def _table(deck: Any, told_slide: TableSlide, content: "Content", size: float) -> None:  # noqa: ANN401
-    lang = content.lang
+def _table(deck: Any, told_slide: TableSlide, content: "Content") -> None:  # noqa: ANN401
+    lang, size = content.lang, told_slide.letters
     slide = _slide(deck, told_slide.heading, told_slide.source, content)
     heights = [
         row_height(row, told_slide.widths, size, LOOK)

@@ -1,6 +1,6 @@
 """Tables on slides: columns as wide as what stands in them, as many slides as the rows take."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from areamap.briefs import told
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _MOST_TABLES: Final = 3
 _FIRST: Final = 2
+_MOST_ROWS: Final = 40
+_FEW: Final = 5
 """Slides that one table takes at most; of a longer one the first, the workbook has the rest."""
 LOOK: Final = Look(beside=0.11, above=0.05)
 """Room around what stands in a cell, in inches."""
@@ -42,6 +44,8 @@ class TableSlide:
         What is said below.
     source, command
         Where it comes from, and what prints it in a terminal.
+    letters
+        Size of its texts in points.
     """
 
     heading: str
@@ -53,6 +57,7 @@ class TableSlide:
     note: str = ""
     source: "Source | None" = None
     command: str = ""
+    letters: float = CELLS
 
 
 def of_texts(
@@ -72,15 +77,15 @@ def of_table(table: "Table", content: "Content") -> "Iterator[TableSlide]":
         return
     sums = frozenset(at for at, name in enumerate(table.frame.index) if name == "total")
     title = told.line(table.title)
-    made = _paged(
-        title,
-        tuple(told.heading(each) for each in columns),
-        rows,
-        tuple(each.cell in told.NUMBERS for each in columns),
-        CELLS,
-        sums,
-    )
-    kept = made if len(made) <= _MOST_TABLES else made[:_FIRST]
+    heads = tuple(told.heading(each) for each in columns)
+    at_right = tuple(each.cell in told.NUMBERS for each in columns)
+    # More than these have no room anyway.
+    first = rows[:_MOST_ROWS]
+    made = _paged(title, heads, first, at_right, CELLS, sums)
+    if len(made) > 1 and len(made[0].rows) < _FEW:
+        made = _paged(title, heads, first, at_right, TEXTS, sums)
+    is_whole = len(made) <= _MOST_TABLES and len(first) == len(rows)
+    kept = made if is_whole else made[:_FIRST]
     shown = sum(len(each.rows) for each in kept)
     note = told.line(table.note)
     if shown < len(rows):
@@ -88,22 +93,16 @@ def of_table(table: "Table", content: "Content") -> "Iterator[TableSlide]":
         note = f"{more} {note}".strip()
     command = table.proof.line if table.proof else ""
     for each in _numbered(kept, title):
-        yield TableSlide(
-            each.heading, each.heads, each.rows, each.at_right, each.widths, each.bold,
-            note, table.source, command,
-        )  # fmt: skip
+        yield replace(each, note=note, source=table.source, command=command)
 
 
 def _numbered(slides: "list[TableSlide]", title: str) -> "list[TableSlide]":
     if len(slides) < 2:  # noqa: PLR2004 - one needs no number
         return slides
     return [
-        TableSlide(
-            f"{title} ({number}/{len(slides)})", each.heads, each.rows, each.at_right,
-            each.widths, each.bold,
-        )
+        replace(each, heading=f"{title} ({number}/{len(slides)})")
         for number, each in enumerate(slides, start=1)
-    ]  # fmt: skip
+    ]
 
 
 def _paged(
@@ -128,8 +127,9 @@ def _paged(
             at_right,
             widths,
             frozenset(number for number, at in enumerate(page) if at in sums),
+            letters=letters,
         )
-        for page in (even if len(even) == len(pages) else pages)
+        for page in (even if len(even) == len(pages) <= _MOST_TABLES else pages)
     ]
 
 

@@ -6,9 +6,8 @@ from typing import Final
 
 from areamap.briefs.thai_text import broken, line_height
 from areamap.draw.paper import lettering
+from areamap.draw.paper.words import pieces
 
-_NARROWEST: Final = 0.35
-_STEP: Final = 0.02
 _AIR: Final = 1.06
 _STRETCH: Final = 1.35
 
@@ -32,7 +31,8 @@ def column_widths(
     Return how wide columns are.
 
     Rule: each is as wide as the longest of its cells, and as half its heading, which may break in
-    two. Where all together have no room, the widest are cut to one width, such that they have.
+    two. Where all together have no room, each is as wide as its longest word, and what is left is
+    shared out by how much each wants.
 
     Parameters
     ----------
@@ -45,18 +45,29 @@ def column_widths(
     look
         Room around texts.
     """
-    natural = []
-    for at, head in enumerate(heads):
-        longest = max((lettering.width(row[at], letters, "bold") for row in rows), default=0.0)
-        wide = lettering.width(head, letters, "bold")
-        natural.append(max(longest, wide / 2, min(wide, 5 * letters / 72)) * _AIR + 2 * look.beside)
-    cap = max(natural, default=room)
-    while sum(min(wide, cap) for wide in natural) > room and cap > _NARROWEST:
-        cap -= _STEP
-    cut = [min(wide, cap) for wide in natural]
-    whole = sum(cut)
-    # A table of few columns is not stretched over the page: the eye would lose the line.
-    return tuple(wide * min(_STRETCH, room / whole) for wide in cut)
+    columns = [[head, *(row[at] for row in rows)] for at, head in enumerate(heads)]
+    beside = 2 * look.beside
+    least = [_widest_word(column, letters) * _AIR + beside for column in columns]
+    natural = [
+        max(_widest(column[1:], letters), _widest(column[:1], letters) / 2) * _AIR + beside
+        for column in columns
+    ]
+    wanted = [max(pair) for pair in zip(least, natural, strict=True)]
+    if sum(wanted) <= room:
+        # A table of few columns is not stretched over the page: the eye would lose the line.
+        return tuple(wide * min(_STRETCH, room / sum(wanted)) for wide in wanted)
+    if sum(least) >= room:
+        return tuple(wide * room / sum(least) for wide in least)
+    share = (room - sum(least)) / (sum(wanted) - sum(least))
+    return tuple(low + (wide - low) * share for low, wide in zip(least, wanted, strict=True))
+
+
+def _widest(texts: Sequence[str], letters: float) -> float:
+    return max((lettering.width(text, letters, "bold") for text in texts), default=0.0)
+
+
+def _widest_word(texts: Sequence[str], letters: float) -> float:
+    return _widest([piece.rstrip() for text in texts for piece in pieces(text)], letters)
 
 
 def row_height(row: Sequence[str], widths: Sequence[float], letters: float, look: Look) -> float:
