@@ -135,9 +135,14 @@ class _Sheet:
 
     def hold(self, place: int, column: Column) -> Iterator[Held]:
         """Yield what differs where a total says something else than any rows it can be over."""
+        says = _number(self.rows[column.name].iloc[place])
+        if says is None:
+            return
         values = [_number(value) for value in self.rows[column.name]]
-        says = values[place]
-        if says is None or not any(value for value in values if value is not None):
+        told = [value for value, is_data in zip(values, self.is_data, strict=True) if is_data]
+        unread = self.draft.unread_in(column.name).loc[self.rows.index]
+        # A column in which no row says anything has nothing to be held against.
+        if all(value is None for value in told) and not bool(unread.any()):
             return
         part = self._part(place)
         whole = [at for at, is_data in enumerate(self.is_data) if is_data]

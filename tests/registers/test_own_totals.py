@@ -139,3 +139,9 @@ def test_a_row_left_out_is_named(tmp_path: Path) -> None:
     assert own_totals.differing(draft) == []
     draft.rows.loc[draft.rows["row"].eq(3), ["status", "reason_key"]] = "ignored", "imports_dropped"
     assert only(draft).cause_values == {"rows": "3"}
+
+
+def test_a_list_of_which_no_amount_can_be_read_is_told(tmp_path: Path) -> None:
+    rows = [line("เจริญธรรม", "ห้าพัน"), line("หนองหมู", "สองพัน"), total("รวมทั้งสิ้น", 7_000)]
+    found = only(drafted(tmp_path, rows))
+    assert (found.sums, found.cause_key) == (Decimal(0), "cause_unread")
