@@ -74,7 +74,7 @@ def _at_work(telling: "Telling") -> list[Said]:
     found = frames.agencies(telling.facts)
     named = found[found.index != ""]
     if found.empty:
-        return [Said(telling.t("agencies_none", place=telling.place))]
+        return [telling.plain(telling.t("agencies_none", place=telling.place), "activity")]
     activities = telling.counted(
         int(found["activities"].sum()), "activity", "agencies", "activities"
     )
@@ -100,6 +100,6 @@ def _agencies(telling: "Telling") -> Table:
 def _agreed(telling: "Telling") -> list[Said]:
     found = frames.agreements(telling.facts)
     if found.empty:
-        return [Said(telling.t("agreements_none", place=telling.place))]
+        return [telling.plain(telling.t("agreements_none", place=telling.place), "agreement")]
     count = telling.counted(len(found), "agreement", "agreements")
     return [telling.say("agreements_are", count=count)]

@@ -33,10 +33,10 @@ def of_theme(telling: "Telling", theme: str) -> list[Said]:
     """Return how many tambons have a council, a fund or housing, of how many, and how many not."""
     facts, basis = telling.facts, str(Basis.TAMBON)
     if not facts.tells_of(theme):
-        return [telling.say(f"silent_{theme}", place=telling.place)]
+        return [telling.say(f"silent_{theme}")]
     line = facts.whole[theme, basis].iloc[0]
     if pd.isna(line["coverage_pct"]):
-        return [telling.say(f"unknown_{theme}", place=telling.place)]
+        return [telling.plain(telling.t(f"unknown_{theme}", place=telling.place), theme)]
     told = {
         name: telling.covered(theme, basis, column)
         for name, column in (("covered", "covered"), ("areas", "areas"), ("rate", "coverage_pct"))
@@ -66,7 +66,7 @@ def of_money(telling: "Telling") -> list[Said]:
     """Return the budget of the last fiscal year that is over."""
     facts = telling.facts
     if not facts.tells_of("budget"):
-        return [telling.say("silent_budget", place=telling.place)]
+        return [telling.say("silent_budget")]
     found, year = by_year(facts.money), facts.closed_year
     if year not in found.index:
         return [_dated(telling, "paid_none", year)]
