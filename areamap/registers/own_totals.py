@@ -139,10 +139,10 @@ class _Sheet:
         if says is None:
             return
         values = [_number(value) for value in self.rows[column.name]]
-        told = [value for value, is_data in zip(values, self.is_data, strict=True) if is_data]
+        figures = [value for value, is_data in zip(values, self.is_data, strict=True) if is_data]
         unread = self.draft.unread_in(column.name).loc[self.rows.index]
         # A column in which no row says anything has nothing to be held against.
-        if all(value is None for value in told) and not bool(unread.any()):
+        if all(value is None for value in figures) and not bool(unread.any()):
             return
         part = self._part(place)
         whole = [at for at, is_data in enumerate(self.is_data) if is_data]
