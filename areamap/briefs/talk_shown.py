@@ -54,7 +54,8 @@ def bars(graph: Graph, lang: Lang) -> dict[str, Any]:
     names = [str(name) for name in frame.columns]
     tint = {name: tints[place % len(tints)] for place, name in enumerate(names)}
     top = float(frame.clip(lower=0).sum(axis=1).max()) if len(frame) else 0.0
-    top = 100.0 if graph.unit == "%" else top
+    # Rates stand beside the whole, not beside the best.
+    top = 100.0 if graph.unit in {"%", t("brief.percent", lang)} else top
     lines = [
         {
             "label": str(label),

@@ -84,10 +84,10 @@ def test_bars_are_parts_of_the_longest_and_what_is_not_known_has_none() -> None:
 
 def test_rates_are_parts_of_a_hundred_and_only_the_first_series_has_room() -> None:
     frame = DataFrame({"ตำบล": [80.0, 40.0], "อปท.": [90.0, 50.0]}, index=["x", "y"])
-    told = talk_shown.bars(graph(frame, kind="bars", unit="%", digits=1), "th")
+    told = talk_shown.bars(graph(frame, kind="bars", unit="ร้อยละ", digits=1), "th")
     assert [line["parts"][0]["share"] for line in told["lines"]] == [80.0, 40.0]
     assert [line["shown"] for line in told["lines"]] == ["80.0", "40.0"]
-    assert (told["title"], told["keys"]) == ("T (%) · ตำบล", [])
+    assert (told["title"], told["keys"]) == ("T (ร้อยละ) · ตำบล", [])
 
 
 def test_of_many_years_the_last_are_shown_and_of_many_places_the_first() -> None:

@@ -103,7 +103,8 @@
         if (isOver()) this.slide.classList.add(size);
       }
       while (isOver()) {
-        const last = [...words.querySelectorAll(".deck-more")].at(-1) || words.querySelector(".deck-figure");
+        const [more, figures] = [".deck-more", ".deck-figure"].map((name) => words.querySelectorAll(name));
+        const last = [...figures, ...more].at(-1);
         if (!last) break;
         last.remove();
       }
