@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _A4: Final = (8.268, 11.693)
 _LEFT: Final = 0.984
 _TOP: Final = 0.75
-_LOOSER: Final = 0.97
+_LOOSER: Final = 0.96
 """Pictures side by side are a little smaller than in the PDF, for a space stands between them."""
 _NUMBER: Final = "\x00"
 

@@ -29,7 +29,7 @@ _BAND: Final = "#eef4f3"
 _LOOK: Final = Look(beside=0.08, above=0.0)
 _HALF: Final = 2
 """Word counts letter sizes in half points."""
-_GAP: Final = 0.05
+_GAP: Final = 0.16
 _STYLES: Final = {
     "Normal": (BODY, INK, False),
     "Title": (24.0, ACCENT, True),

@@ -1,6 +1,6 @@
 """What stands in a report, in its order, before it is set as .docx or .pdf."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from areamap.briefs import told
@@ -44,6 +44,7 @@ FITS: Final = (
 )  # fmt: skip
 """Tried in turn until the report has few enough pages."""
 
+_DISTRICTS: Final = 14
 _KEPT_FOR: Final = frozenset({"coverage", "missing", "money"})
 
 
@@ -164,7 +165,9 @@ def _chapter(
     if not fit.every_table and chapter.key not in _KEPT_FOR:
         tables = ()
     for table in tables:
-        made = _rows(table, content, fit)
+        # The districts of nearly every province are there, whatever else has to go.
+        whole = max(fit.whole, _DISTRICTS) if chapter.key == "coverage" else fit.whole
+        made = _rows(table, content, replace(fit, whole=whole))
         if made.rows:
             yield made
     if not tables and picture is None and graph is None:
