@@ -56,9 +56,17 @@ def cells() -> "DataFrame":
     return schematic.layout()
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
 def aims(key: Asked, theme: str, basis: str, by: Level) -> "DataFrame":
     """Return what each area aims at; see `direction.clusters.targets`."""
+    sample = loaders.snapshot(key).is_sample
+    found = workspace().direction.publication("target", sample=sample)
+    return _aims(key, theme, basis, by, None if found is None else found.id)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _aims(key: Asked, theme: str, basis: str, by: Level, publication: int | None) -> "DataFrame":
+    # Targets are no part of a theme, so that their publication is not among those of the key.
+    del publication
     found = loaders.snapshot(key)
     rows = workspace().direction.rows("target", sample=found.is_sample)
     return clusters.targets(rows, theme, basis, clusters.placed(found, by, Level.PROVINCE))
