@@ -12,7 +12,9 @@ from areamap.store.assignments import Place
 from areamap.store.tables import audit
 from tests.store.handing_in import DECISIONS, begin
 from tests.store.submissions import submission
+from tests.store.test_talks import MOMENT, SLIDES
 
+GAP = Place("council", "tambon", "190406", is_sample=False)
 FOREVER = [
     "UPDATE audit SET made_by = 'nobody'",
     "UPDATE audit SET id = 99 WHERE id = 1",
@@ -43,9 +45,11 @@ def every_write(store: Store) -> dict[Action, str]:
     store.mappings.remember("จังหวัด", "council", {"ก": "tambon"}, "somchai")
     store.explanations.explain("finding", "ถูกแล้ว", "somchai")
     store.explanations.withdraw("finding", "somchai")
-    gap = Place("council", "tambon", "190406", is_sample=False)
-    store.assignments.put([Wanted(gap, "ทีม", None, "", "open", seen=0)], "somchai")
-    store.assignments.take_back(gap, "somchai")
+    store.assignments.put([Wanted(GAP, "ทีม", None, "", "open", seen=0)], "somchai")
+    store.assignments.take_back(GAP, "somchai")
+    kept = store.talks.keep("เวที", "19", MOMENT, SLIDES, by="somchai")
+    changed = store.talks.change(kept, SLIDES[:1], by="somchai")
+    store.talks.discard(store.talks.renew(changed, MOMENT, by="somchai"), by="somchai")
     return {
         Action.PUBLISH: "publication 1",
         Action.ROLL_BACK: "publication 2",
@@ -66,6 +70,10 @@ def every_write(store: Store) -> dict[Action, str]:
         Action.WITHDRAW: "finding",
         Action.ASSIGN: "assignment council tambon 190406",
         Action.TAKE_BACK_ASSIGNMENT: "assignment council tambon 190406",
+        Action.KEEP_TALK: "talk 1",
+        Action.CHANGE_TALK: "talk 1",
+        Action.RENEW_TALK: "talk 1",
+        Action.DISCARD_TALK: "talk 1",
     }
 
 
@@ -151,6 +159,8 @@ def test_no_entry_no_write(store, opener):
         lambda: store.aliases.remember("s", "r", {"a": "b"}, "x"),
         lambda: store.mappings.remember("s", "r", {"a": "b"}, "x"),
         lambda: store.explanations.explain("k", "n", "x"),
+        lambda: store.talks.keep("อีกเวที", "19", MOMENT, SLIDES, by="x"),
+        lambda: store.assignments.put([Wanted(GAP, "ทีม", None, "", "open", seen=0)], "x"),
     ]
     for call in calls:
         with pytest.raises((_NoEntryError, StoreError)):
