@@ -61,7 +61,7 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileError) as refusal:
         _heads.read(path, FUND)
     assert refusal.value.key == "counting_columns_missing"
-    assert refusal.value.values["columns"] == "ตำบล, สถานะ"
+    assert refusal.value.values["columns"] == "ตำบล"
     path.write_text("ชื่อ,โทร\nก,ข\n", encoding="utf-8")
     with pytest.raises(FileError) as refusal:
         _heads.read(path, FUND)

@@ -12,6 +12,7 @@ import pytest
 
 import areamap
 from areamap import settings
+from areamap.briefs import documents
 from areamap.briefs.cleaned import cleaned
 from areamap.briefs.cleaned_cells import cells_by_origin
 from areamap.briefs.template import template
@@ -21,6 +22,8 @@ from areamap.counting import table as counted
 from areamap.registers import definitions, report
 from areamap.registers.drafts import Draft
 from areamap.workspace import Workspace
+from tests.briefs.conftest import Make
+from tests.briefs.test_documents import hostile
 from tests.counting.people import person, write
 from tests.counting.test_counts import count
 from tests.hostile.workbook_files import GOOD, HEADINGS
@@ -44,6 +47,8 @@ FORMULAS = (
 )
 WRITERS = {
     "briefs/cleaned.py": "workbook",
+    "briefs/data_workbook.py": "workbook",
+    "briefs/geodata.py": "text",
     "briefs/template.py": "workbook",
     "briefs/workbook.py": "workbook",
     "cli/output.py": "text",
@@ -88,12 +93,12 @@ def cells_of_text(content: str) -> Iterator[str]:
         yield from line
 
 
-def assert_no_live_text(content: str) -> None:
+def assert_no_live_text(content: str, *, told: bool = True) -> None:
     cells = list(cells_of_text(content))
     live = [each for each in cells if each.startswith(_LIVE) and not _NUMBER.fullmatch(each)]
     assert live == []
     # What was disarmed is there all the same.
-    assert any("cmd|" in each for each in cells)
+    assert not told or any("cmd|" in each for each in cells)
 
 
 def assert_no_live_cell(content: bytes, *, told: bool = True) -> None:
@@ -149,6 +154,15 @@ def test_the_cleaned_workbook(workspace: Workspace, draft: Draft) -> None:
     for lang in ("th", "en"):
         content = cleaned(made, rows, cells_by_origin(workspace.store, made, rows), lang)
         assert_no_live_cell(content)
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_the_workbook_and_the_list_of_a_brief(make: Make, text: str) -> None:
+    content, terrain = make("1904")
+    assert_no_live_cell(documents.write(hostile(content, text), terrain, ".xlsx"), told=False)
+    written = documents.write(hostile(content, text), terrain, ".csv").decode("utf-8-sig")
+    assert_no_live_text(written, told=False)
+    assert any(text.strip().splitlines()[0] in cell for cell in cells_of_text(written))
 
 
 @pytest.mark.parametrize("register", definitions.ids())

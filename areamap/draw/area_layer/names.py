@@ -68,5 +68,11 @@ _FORMS: Final[dict[Lang, dict[str, Any]]] = {
             gazetteer.BANGKOK: {"6": "แขวง{}", "4": "เขต{}", "2": "{}"},
         },
     },
-    "en": {"separator": ", ", "written": {"default": {"6": "{}", "4": "{} District", "2": "{}"}}},
+    "en": {
+        "separator": ", ",
+        "written": {
+            "default": {"6": "{}", "4": "{} District", "2": "{}"},
+            gazetteer.BANGKOK: {"6": "Khwaeng {}", "4": "Khet {}", "2": "{}"},
+        },
+    },
 }
