@@ -14,12 +14,11 @@ def test_languages_hold_the_same_keys() -> None:
     assert thai == english
 
 
-@pytest.mark.parametrize("key", sorted(sentences("th")))
-def test_languages_hold_the_same_placeholders(key: str) -> None:
-    thai, english = (_fields(sentences(lang)[key]) for lang in LANGS)
-    assert thai == english
+def test_languages_hold_the_same_placeholders() -> None:
+    thai, english = (sentences(lang) for lang in LANGS)
+    assert [key for key in thai if _fields(thai[key]) != _fields(english[key])] == []
 
 
-@pytest.mark.parametrize("key", sorted(sentences("th")))
-def test_no_sentence_is_empty(key: str) -> None:
-    assert all(sentences(lang)[key].strip() for lang in LANGS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_sentence_is_empty(lang: str) -> None:
+    assert [key for key, said in sentences(lang).items() if not said.strip()] == []

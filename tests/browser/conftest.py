@@ -28,6 +28,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PATIENCE = 60_000
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 expect.set_options(timeout=PATIENCE)
 MIDDLE = """({areamap: {map, layer}}, code) => {
   const { boxes, index } = layer.scene.geometry;
@@ -95,7 +96,8 @@ class Look:
         return until(self.page, lambda: self.in_map(script), expected)
 
     def still(self) -> None:
-        """Wait until nothing moves on the map: no zoom, no pan, no passing into another map."""
+        """Wait until the page is whole and nothing on its map moves or passes into another."""
+        self.page.locator(IDLE).wait_for()
         self.until(IS_MOVING, expected=False)
 
 

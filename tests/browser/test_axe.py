@@ -5,10 +5,9 @@ from typing import Any, Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
 
 from areamap.ui.shell import PAGES
-from tests.browser.conftest import PATIENCE, Look, Server
+from tests.browser.conftest import IDLE, Look, Server
 
 pytestmark = pytest.mark.browser
 
@@ -21,9 +20,7 @@ OURS_TO_MEND: Final = {"exclude": [["[data-testid=stToolbar]"], ["[data-testid=s
 def test_nothing_grave_is_found(look: Callable[..., Look], server: Server, name: str) -> None:
     path = "" if name == PAGES[0] else name
     page = look().open(f"{server.url}/{path}?scope=19&map=schematic").page
-    expect(page.locator("[data-testid=stApp]")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=PATIENCE
-    )
+    page.locator(IDLE).wait_for()
     page.wait_for_load_state("networkidle")
     found = Axe().run(page, OURS_TO_MEND).response["violations"]
     assert [told(each) for each in found if each["impact"] in GRAVE] == []

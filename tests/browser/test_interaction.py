@@ -313,6 +313,7 @@ def test_the_view_is_kept_when_one_comes_back_to_the_page(look: Looking, server:
     page = opened(look(), server)
     page.in_map("({areamap: {map}}) => map.setView([14.5, 100.9], 10.5, {animate: false})")
     before = page.in_map(VIEW)
+    page.page.get_by_text("ข้อมูลและคู่มือ", exact=True).click()
     page.page.get_by_text("ที่มาและคำอธิบาย", exact=True).click()
     title(page).to_have_text("ที่มาและคำอธิบาย")
     page.page.get_by_text("ภาพรวม", exact=True).click()
