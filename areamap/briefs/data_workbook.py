@@ -12,7 +12,9 @@ from areamap.calendar import format_date
 from areamap.i18n import Lang, t
 
 if TYPE_CHECKING:
-    from areamap.briefs.content import Cell, Column, Content, Source, Table, Terrain
+    from areamap.briefs.content import Content, Terrain
+    from areamap.briefs.proven import Source
+    from areamap.briefs.shown import Cell, Column, Table
 
 _FONT: Final = {"font_name": "TH Sarabun New", "font_size": 16}
 _FORMATS: "Final[Mapping[Cell, str]]" = {

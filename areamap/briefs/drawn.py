@@ -14,7 +14,8 @@ from areamap.places.levels import CODE_DIGITS, Level
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from areamap.briefs.content import Graph, Picture, Terrain
+    from areamap.briefs.content import Terrain
+    from areamap.briefs.shown import Graph, Picture
 
 
 def drawn_map(

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from areamap.briefs.chapters.contents import content
-from areamap.briefs.content import Content, Source, Terrain
+from areamap.briefs.content import Content, Terrain
+from areamap.briefs.proven import Source
 from areamap.i18n import Lang, t
 from areamap.places.levels import CODE_DIGITS, Level
 

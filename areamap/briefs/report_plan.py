@@ -9,7 +9,9 @@ from areamap.i18n import t
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from areamap.briefs.content import Chapter, Content, Graph, Picture, Source, Table
+    from areamap.briefs.content import Chapter, Content
+    from areamap.briefs.proven import Source
+    from areamap.briefs.shown import Graph, Picture, Table
 
 MOST_PAGES: Final = 6
 

@@ -22,7 +22,9 @@ from areamap.draw.paper.sheet import Paper
 from areamap.i18n import t
 
 if TYPE_CHECKING:
-    from areamap.briefs.content import Content, Graph, Source, Terrain
+    from areamap.briefs.content import Content, Terrain
+    from areamap.briefs.proven import Source
+    from areamap.briefs.shown import Graph
     from areamap.i18n import Lang
 
 _TITLE_ONLY: Final = 5

@@ -22,7 +22,9 @@ from areamap.briefs.thai_text import broken, height, line_height
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from areamap.briefs.content import Chapter, Content, Graph, Picture, Said, Source
+    from areamap.briefs.content import Chapter, Content
+    from areamap.briefs.proven import Said, Source
+    from areamap.briefs.shown import Graph, Picture
 
 _TITLES: Final = (TITLE, 30.0, HALL)
 _MOST_BARS_BELOW: Final = 8

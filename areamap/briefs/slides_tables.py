@@ -10,7 +10,9 @@ from areamap.briefs.table_room import Look, column_widths, row_height
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from areamap.briefs.content import Content, Source, Table
+    from areamap.briefs.content import Content
+    from areamap.briefs.proven import Source
+    from areamap.briefs.shown import Table
 
 _MOST_TABLES: Final = 3
 _FIRST: Final = 2

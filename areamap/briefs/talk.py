@@ -4,16 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from areamap.briefs.content import (
-    Chapter,
-    Content,
-    Figure,
-    Graph,
-    Picture,
-    Said,
-    Source,
-    Table,
-)
+from areamap.briefs.content import Chapter, Content
+from areamap.briefs.proven import Figure, Said, Source
+from areamap.briefs.shown import Graph, Picture, Table
 from areamap.i18n import t
 
 Shows: TypeAlias = Picture | Graph | Table

@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 from pandas import DataFrame
 
-from areamap.briefs.content import Cell, Column, Graph, Table
+from areamap.briefs.shown import Cell, Column, Graph, Table
 from areamap.calendar import format_date
 from areamap.draw.charts import colours
 from areamap.i18n import Lang, t

@@ -11,7 +11,9 @@ from areamap.calendar import format_date, format_year
 from areamap.i18n import Lang, t
 
 if TYPE_CHECKING:
-    from areamap.briefs.content import Cell, Column, Content, Source, Table
+    from areamap.briefs.content import Content
+    from areamap.briefs.proven import Source
+    from areamap.briefs.shown import Cell, Column, Table
 
 NUMBERS: Final = frozenset({"count", "baht", "percent", "ratio"})
 """Cells that stand at the right."""

@@ -19,15 +19,9 @@ from areamap.i18n import t
 if TYPE_CHECKING:
     from pandas import Index
 
-    from areamap.briefs.content import (
-        Chapter,
-        Content,
-        Graph,
-        Picture,
-        Source,
-        Table,
-        Terrain,
-    )
+    from areamap.briefs.content import Chapter, Content, Terrain
+    from areamap.briefs.proven import Source
+    from areamap.briefs.shown import Graph, Picture, Table
 
 _FIRST: Final = OUTSIDE + 1
 _MOST_IN_DETAIL: Final = 1_500

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from areamap.briefs import talk_shown
-from areamap.briefs.content import Graph, Picture, Table
+from areamap.briefs.shown import Graph, Picture, Table
 from areamap.calendar import format_date
 from areamap.draw import looks
 from areamap.draw.area_layer import OUTSIDE, View, in_order
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from areamap.boundary_sets import MapKind
-    from areamap.briefs.content import Content, Figure, Said
+    from areamap.briefs.content import Content
+    from areamap.briefs.proven import Figure, Said
     from areamap.briefs.talk import TalkSlide
     from areamap.draw.area_layer import Look
     from areamap.store.talks import Slide

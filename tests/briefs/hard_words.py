@@ -9,7 +9,9 @@ from typing import Final
 import pytest
 from pandas import DataFrame
 
-from areamap.briefs.content import Chapter, Column, Content, Graph, Said, Source, Table, Terrain
+from areamap.briefs.content import Chapter, Content, Terrain
+from areamap.briefs.proven import Said, Source
+from areamap.briefs.shown import Column, Graph, Table
 from areamap.places.hierarchy import Area
 from areamap.places.levels import Level
 

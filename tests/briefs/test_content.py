@@ -6,7 +6,8 @@ from typing import Any, cast
 import pytest
 from pandas import DataFrame
 
-from areamap.briefs.content import Figure, Graph, Proof, Said, Source, Table
+from areamap.briefs.proven import Figure, Proof, Said, Source
+from areamap.briefs.shown import Graph, Table
 from areamap.errors import BriefError
 
 NOWHERE = cast("Source", None)

@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from areamap import settings
-from areamap.briefs.content import Content, Proof
+from areamap.briefs.content import Content
+from areamap.briefs.proven import Proof
 from areamap.cli import areamap
 from areamap.workspace import Workspace
 from tests.briefs.conftest import Make

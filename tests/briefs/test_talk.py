@@ -11,7 +11,9 @@ from PIL import Image
 
 from areamap import settings
 from areamap.briefs import talk, talk_photo, talk_shown
-from areamap.briefs.content import Column, Content, Graph, Source, Table
+from areamap.briefs.content import Content
+from areamap.briefs.proven import Source
+from areamap.briefs.shown import Column, Graph, Table
 from areamap.errors import FileError
 from areamap.i18n import Lang
 from tests.briefs.conftest import Make

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from pandas import DateOffset, Timestamp
 
-from areamap.briefs.content import Chapter, Said
+from areamap.briefs.content import Chapter
+from areamap.briefs.proven import Said
 from areamap.briefs.sentences.words import listed
 from areamap.calendar import say_date
 from areamap.direction import brief_frames as frames

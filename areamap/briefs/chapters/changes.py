@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from pandas import DataFrame
 
-from areamap.briefs.content import Chapter, Said, Table
+from areamap.briefs.content import Chapter
+from areamap.briefs.proven import Said
+from areamap.briefs.shown import Table
 from areamap.calendar import say_date
 from areamap.direction import brief_frames as frames
 from areamap.i18n import t

@@ -15,7 +15,8 @@ from areamap.briefs.chapters import (
     standing,
 )
 from areamap.briefs.chapters.telling import Telling
-from areamap.briefs.content import Content, Formula, Source
+from areamap.briefs.content import Content, Formula
+from areamap.briefs.proven import Source
 from areamap.calendar import format_date
 from areamap.direction import brief_frames as frames
 from areamap.i18n import Lang, t

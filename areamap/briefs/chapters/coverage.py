@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from pandas import DataFrame
 
-from areamap.briefs.content import Chapter, Column, Graph, Proof, Said, Table
+from areamap.briefs.content import Chapter
+from areamap.briefs.proven import Proof, Said
 from areamap.briefs.sentences.words import listed
+from areamap.briefs.shown import Column, Graph, Table
 from areamap.i18n import t
 from areamap.places.levels import Level
 

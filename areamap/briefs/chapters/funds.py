@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from areamap.briefs.chapters import maps, parts, standing
-from areamap.briefs.content import Chapter, Graph, Said, Table
+from areamap.briefs.content import Chapter
+from areamap.briefs.proven import Said
+from areamap.briefs.shown import Graph, Table
 from areamap.direction import brief_frames as frames
 
 if TYPE_CHECKING:

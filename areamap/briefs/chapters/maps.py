@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from pandas import DataFrame, Index, Series
 
-from areamap.briefs.content import Picture
+from areamap.briefs.shown import Picture
 from areamap.direction.same_ground import beside
 from areamap.draw import looks, palettes
 from areamap.draw.area_layer import Look

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any
 from pandas import DataFrame, Series
 
 from areamap.briefs.chapters import maps
-from areamap.briefs.content import Chapter, Column, Proof, Said, Table
+from areamap.briefs.content import Chapter
 from areamap.briefs.gap_lists import mentors_short
+from areamap.briefs.proven import Proof, Said
 from areamap.briefs.sentences.gaps import counterpart
+from areamap.briefs.shown import Column, Table
 from areamap.i18n import t
 
 if TYPE_CHECKING:

@@ -6,7 +6,9 @@ import pandas as pd
 from pandas import DataFrame
 
 from areamap.briefs.chapters import maps, standing
-from areamap.briefs.content import Chapter, Column, Graph, Said, Table
+from areamap.briefs.content import Chapter
+from areamap.briefs.proven import Said
+from areamap.briefs.shown import Column, Graph, Table
 from areamap.direction import brief_frames as frames
 from areamap.direction.brief import by_year
 from areamap.i18n import t

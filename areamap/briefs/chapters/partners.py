@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from pandas import DataFrame, Timestamp
 
-from areamap.briefs.content import Chapter, Said, Table
+from areamap.briefs.content import Chapter
+from areamap.briefs.proven import Said
 from areamap.briefs.sentences.words import listed
+from areamap.briefs.shown import Table
 from areamap.direction import brief_frames as frames
 from areamap.i18n import t
 

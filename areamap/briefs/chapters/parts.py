@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from areamap.briefs.content import Table
+from areamap.briefs.shown import Table
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
     from areamap.briefs.chapters.telling import Telling
-    from areamap.briefs.content import Cell
+    from areamap.briefs.shown import Cell
 
 _CELLS: "dict[str, Cell]" = {"circulating_baht": "baht", "amount_baht": "baht"}
 

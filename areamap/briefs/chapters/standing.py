@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from areamap.briefs.chapters import maps
-from areamap.briefs.content import Chapter, Said
+from areamap.briefs.content import Chapter
+from areamap.briefs.proven import Said
 from areamap.direction.brief import by_year
 from areamap.measures.basis import Basis
 

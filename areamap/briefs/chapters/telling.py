@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from areamap.briefs.content import Cell, Column, Figure, Proof, Said, Source, Table
+from areamap.briefs.proven import Figure, Proof, Said, Source
+from areamap.briefs.shown import Cell, Column, Table
 from areamap.calendar import format_year, say_date
 from areamap.draw.amounts import million_baht, ratio
 from areamap.errors import BriefError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from pandas import DataFrame
 
-    from areamap.briefs.content import MapKind
+    from areamap.briefs.shown import MapKind
     from areamap.direction.brief import Facts
 
 NO_VALUE: Final = "–"
