@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from areamap.counting import _folds, _groups
-from areamap.counting._heads import STATE
 from areamap.counting._groups import Groups
+from areamap.counting._heads import STATE
 from areamap.counting._process import Job
 from areamap.counting.lists import PeopleList
 from areamap.progress import Progress, quiet

@@ -50,7 +50,9 @@ def show(lang: Lang) -> None:
     year = three.selectbox(
         t("counting_page.year", lang),
         [None, *_years()],
-        format_func=lambda each: t("counting_page.year_in_list", lang) if each is None else str(each),
+        format_func=lambda each: (
+            t("counting_page.year_in_list", lang) if each is None else str(each)
+        ),
         key="people_year",
         help=t("counting_page.year_help", lang),
     )
