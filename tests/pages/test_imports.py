@@ -127,8 +127,9 @@ def test_cells_of_nobody_are_not_given_to_the_first_source_known(begun: Begun, p
     app = page()
     app.text_area(key="pasted_0").set_value("จังหวัด\tตำบล\tงบประมาณ\nลพบุรี\tท่าวุ้ง\t100").run()
     assert not app.exception
-    assert app.selectbox(key="source_new_0").options == ["งบสระบุรี"]
-    assert app.selectbox(key="source_new_0").value is None
+    # They bear no name, so that the province of their rows stands for it.
+    assert app.selectbox(key="source_new_0").options == ["ลพบุรี", "งบสระบุรี"]
+    assert app.selectbox(key="source_new_0").value == "ลพบุรี"
 
 
 def test_what_is_no_table_is_said(empty_home: Path, at_the_machine: None, page: Page) -> None:
