@@ -1,6 +1,9 @@
 """What every test may use."""
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -15,3 +18,18 @@ def reference() -> Path:
     if not folder.is_dir():
         pytest.skip("the reference files are not beside this checkout")
     return folder
+
+
+_MAIN: Final = sys.modules["__main__"]
+
+
+@pytest.fixture(autouse=True)
+def own_main() -> Iterator[None]:
+    """
+    Keep the place of the main module to the tests' own.
+
+    An AppTest leaves its script there, and every process that a later test starts would run it.
+    """
+    sys.modules["__main__"] = _MAIN
+    yield
+    sys.modules["__main__"] = _MAIN

@@ -118,9 +118,9 @@ def test_polygons_lie_where_the_layout_says(layout: pd.DataFrame) -> None:
 
 def test_polygons_come_quickly_and_once() -> None:
     schematic.layout()
-    start = time.perf_counter()
+    start = time.process_time()
     made = schematic.polygons.__wrapped__()
-    assert time.perf_counter() - start < 0.3
+    assert time.process_time() - start < 0.3
     assert len(made) == 7436
     assert schematic.polygons() is schematic.polygons()
 
