@@ -4,9 +4,12 @@ What the viewer has chosen: one value per name, the same in the address, the ses
 The address wins where it has changed since we wrote it (a shared link, the browser's back button),
 then the widget, then what was chosen before on another page. What is not among the options is not
 taken, wherever it comes from.
+
+Where something was done on the page, the address says nothing new: a browser that is asked twice
+in quick succession still tells the address from before its first answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -39,6 +42,10 @@ ASKED_FOR: Final = "asked_for"
 """Session key of what was asked of the map: `enter` or `find`, and a code."""
 
 _WRITTEN: Final = f"written_{AREAS}"
+_SELECTING: Final = "selecting"
+"""Session key of whether areas were selected since the last run."""
+_NAMES: Final = "names_chosen"
+"""Session key of the names that have been chosen so far."""
 
 NOW: Final = "now"
 """Value of `YEAR` for today instead of the end of a fiscal year."""
@@ -125,7 +132,7 @@ def current(name: str, options: Sequence[str], default: str) -> str:
     stood_in = f"stood_in_{name}"
     in_address = st.query_params.get(name)
     state = st.session_state
-    told = in_address if in_address != state.get(written) else None
+    told = in_address if in_address != state.get(written) and not _acted() else None
     before = state.get(kept)
     by_hand = state.get(widget) if state.get(widget) != state.get(stood_in) else None
     wanted = told or by_hand or before
@@ -136,6 +143,7 @@ def current(name: str, options: Sequence[str], default: str) -> str:
     else:
         state[stood_in] = value
     state[widget] = state[written] = value
+    state.setdefault(_NAMES, set()).add(name)
     if in_address != value:
         st.query_params[name] = value
     return value
@@ -164,8 +172,10 @@ def selected() -> tuple[str, ...]:
     """
     state = st.session_state
     in_address, before = st.query_params.get(AREAS, ""), state.get(_WRITTEN)
-    if in_address != (before or "") and (in_address or before is not None):
+    is_told = in_address != (before or "") and (in_address or before is not None)
+    if is_told and not _acted():
         state[SELECTED] = shared_selection.read(in_address)
+    state.pop(_SELECTING, None)
     codes = tuple(state.get(SELECTED, ()))
     state[_WRITTEN] = shared_selection.written(codes)
     if state[_WRITTEN] != in_address:
@@ -176,9 +186,28 @@ def selected() -> tuple[str, ...]:
     return codes
 
 
+def select(codes: Iterable[str]) -> None:
+    """Select areas in the place of the viewer; before `selected` is asked in a run."""
+    st.session_state[SELECTED] = tuple(codes)
+    st.session_state[_SELECTING] = True
+
+
 def clear_selection() -> None:
     """Select nothing; only in a callback."""
-    st.session_state[SELECTED] = ()
+    select(())
+
+
+def _acted() -> bool:
+    """Return whether this run answers something that was done on the page."""
+    state = st.session_state
+    if state.get(_SELECTING) or ASKED_FOR in state:
+        return True
+    names = state.get(_NAMES, set())
+    return any(_is_moved(state.get(widget_key(name)), name) for name in names)
+
+
+def _is_moved(value: object, name: str) -> bool:
+    return value is not None and value != st.session_state.get(f"written_{name}")
 
 
 def ask(event: str, code: str) -> None:

@@ -102,7 +102,7 @@ def gather(page: "Page") -> Shown:
 
 def pick(code: str, tambons: "Sequence[str]", basis: str) -> None:
     """Pick a gap; only in a callback."""
-    st.session_state[choices.SELECTED] = tuple(tambons)
+    choices.select(tambons)
     if basis == Basis.AUTHORITY:
         st.query_params[AT] = code
 

@@ -34,7 +34,7 @@ def show(
     """
     Show a view.
 
-    What is selected on the map stands in the session as `choices.SELECTED` at the next run, and a
+    What is selected on the map is what `choices.selected` gives at the next run, and a
     double click changes the area looked at.
 
     Parameters
@@ -77,7 +77,7 @@ def _component() -> "Mount":
 def _select(name: str) -> None:
     codes = _told(name, "select")
     if codes is not None:
-        st.session_state[choices.SELECTED] = codes
+        choices.select(codes)
 
 
 def _go(name: str, event: str) -> None:

@@ -122,7 +122,7 @@ def _target(event: str, code: str, scope: str, on: "date") -> str:
         return ladder.below(hierarchy.find_area(scope, groupings, on), code, groupings, on)
     if level is not Level.TAMBON:
         return code
-    st.session_state[choices.SELECTED] = (code,)
+    choices.select((code,))
     return scope if code in loaders.tambons(scope, on) else code[: CODE_DIGITS[Level.PROVINCE]]
 
 
