@@ -20,6 +20,7 @@
     onAdd() {
       made += 1;
       const box = element("div", "areamap-finder");
+      box.hidden = true; // until the names have come
       this._input = element("input");
       this._list = element("ul");
       this._list.id = `areamap-found-${made}`;

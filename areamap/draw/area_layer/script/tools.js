@@ -25,6 +25,9 @@
     onAdd(map) {
       const box = element("div", "areamap-tools");
       box.setAttribute("role", "toolbar");
+      // A button that can't be named yet is not there yet: the words come with the first view.
+      box.hidden = true;
+      this._box = box;
       const acts = {
         nearer: () => map.zoomIn(),
         farther: () => map.zoomOut(),
@@ -47,6 +50,7 @@
     },
 
     show(view, words) {
+      this._box.hidden = false;
       for (const [name, button] of Object.entries(this._buttons)) {
         button.title = words[name] || "";
         button.setAttribute("aria-label", words[name] || "");
