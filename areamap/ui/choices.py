@@ -132,7 +132,7 @@ def current(name: str, options: Sequence[str], default: str) -> str:
     stood_in = f"stood_in_{name}"
     in_address = st.query_params.get(name)
     state = st.session_state
-    told = in_address if in_address != state.get(written) and not _acted() else None
+    told = in_address if in_address != state.get(written) and not acted() else None
     before = state.get(kept)
     by_hand = state.get(widget) if state.get(widget) != state.get(stood_in) else None
     wanted = told or by_hand or before
@@ -163,6 +163,23 @@ def leave_out(*names: str) -> None:
             del st.query_params[name]
 
 
+def acted() -> bool:
+    """
+    Return whether this run answers something that was done on the page.
+
+    What the address says is then what was before, where it differs from what we wrote.
+    """
+    state = st.session_state
+    if state.get(_SELECTING) or ASKED_FOR in state:
+        return True
+    names = state.get(_NAMES, set())
+    return any(_is_moved(state.get(widget_key(name)), name) for name in names)
+
+
+def _is_moved(value: object, name: str) -> bool:
+    return value is not None and value != st.session_state.get(f"written_{name}")
+
+
 def selected() -> tuple[str, ...]:
     """
     Return the codes of the areas that are selected on the map.
@@ -173,7 +190,7 @@ def selected() -> tuple[str, ...]:
     state = st.session_state
     in_address, before = st.query_params.get(AREAS, ""), state.get(_WRITTEN)
     is_told = in_address != (before or "") and (in_address or before is not None)
-    if is_told and not _acted():
+    if is_told and not acted():
         state[SELECTED] = shared_selection.read(in_address)
     state.pop(_SELECTING, None)
     codes = tuple(state.get(SELECTED, ()))
@@ -195,19 +212,6 @@ def select(codes: Iterable[str]) -> None:
 def clear_selection() -> None:
     """Select nothing; only in a callback."""
     select(())
-
-
-def _acted() -> bool:
-    """Return whether this run answers something that was done on the page."""
-    state = st.session_state
-    if state.get(_SELECTING) or ASKED_FOR in state:
-        return True
-    names = state.get(_NAMES, set())
-    return any(_is_moved(state.get(widget_key(name)), name) for name in names)
-
-
-def _is_moved(value: object, name: str) -> bool:
-    return value is not None and value != st.session_state.get(f"written_{name}")
 
 
 def ask(event: str, code: str) -> None:

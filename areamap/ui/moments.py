@@ -49,7 +49,8 @@ def settle() -> None:
     if choices.LANG not in st.query_params:
         state.pop(_WRITTEN, None)
     in_address, before = st.query_params.get(choices.AS_OF, ""), state.get(_WRITTEN)
-    if in_address != (before or "") and (in_address or before is not None):
+    is_told = in_address != (before or "") and (in_address or before is not None)
+    if is_told and not choices.acted():
         state.pop(_REFUSED, None)
         _keep(_understood(in_address) if in_address else None)
     if in_address and not state.get(_KEPT):
