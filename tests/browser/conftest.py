@@ -116,6 +116,12 @@ def until(page: Page, probe: Callable[[], Any], expected: object) -> Any:
     return found
 
 
+def fits(page: Page, width: int) -> None:
+    """Wait until nothing on a page is wider than its window."""
+    wide = "document.documentElement.scrollWidth"
+    until(page, lambda: page.evaluate(wide), lambda found: found <= width)
+
+
 def chromium() -> str | None:
     """Return the Chromium of the system, or Playwright's own, or None."""
     for name in ("chromium", "chromium-browser", "google-chrome"):

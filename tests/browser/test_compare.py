@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Look, Server, until
+from tests.browser.conftest import Look, Server, fits, until
 
 pytestmark = pytest.mark.browser
 Looking = Callable[..., Look]
@@ -130,7 +130,7 @@ def test_on_a_phone_the_maps_stand_one_above_the_other(look: Looking, server: Se
         return lower["y"] > upper["y"] + upper["height"] and upper["width"] > 340
 
     until(page, stand_below, expected=True)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from areamap.i18n import t
-from tests.browser.conftest import PATIENCE, Look, Server, Serving
+from tests.browser.conftest import PATIENCE, Look, Server, Serving, fits
 
 pytestmark = pytest.mark.browser
 Looking = Callable[..., Look]
@@ -80,7 +80,7 @@ def test_the_page_fits_its_screen(look: Looking, server: Server, size: tuple[int
     page = look(*size).open(f"{server.url}/gaps?scope=TH&theme=housing&map=schematic").page
     expect(page.locator(".st-key-gap_rows button").first).to_be_visible()
     expect(page.locator(".areamap-list").first).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    fits(page, size[0])
 
 
 def settled(page: Page) -> None:

@@ -15,7 +15,7 @@ from areamap import settings
 from areamap.store import Store
 from areamap.workspace import Workspace
 from tests.browser import messy_budget
-from tests.browser.conftest import PATIENCE, Look, Server, Serving, until
+from tests.browser.conftest import PATIENCE, Look, Server, Serving, fits, until
 
 pytestmark = pytest.mark.browser
 Looking = Callable[..., Look]
@@ -264,7 +264,7 @@ def test_every_step_fits_the_screen(
     for step in ("file", "columns", "rows", "changes", "publish"):
         page = seen.open(f"{server.url}/imports?draft={draft}&step={step}").page
         expect(page.locator(".st-key-ways button").first).to_be_visible(timeout=PATIENCE)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        fits(page, width)
 
 
 def councils(*places: str) -> str:

@@ -12,7 +12,7 @@ from areamap.draw.area_layer import Look as Class
 from areamap.draw.area_layer import View
 from areamap.draw.standalone import standalone
 from areamap.workspace import Workspace
-from tests.browser.conftest import Look, Server, until
+from tests.browser.conftest import Look, Server, fits, until
 
 pytestmark = pytest.mark.browser
 Looking = Callable[..., Look]
@@ -34,7 +34,7 @@ def test_a_thumb_scrolls_the_page_past_the_map_and_a_tap_selects(
     expect(tooltip).to_contain_text("ต.เจริญธรรม")
     expect(page.map).to_have_attribute("data-selected", CHAROEN_THAM)
     expect(page.page.locator(".st-key-card")).to_contain_text("ต.เจริญธรรม")
-    assert page.page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page.page, 390)
 
 
 def test_two_fingers_zoom(look: Looking, server: Server) -> None:

@@ -13,7 +13,7 @@ from areamap import settings
 from areamap.registers import definitions
 from areamap.store import Submission
 from areamap.workspace import Workspace
-from tests.browser.conftest import Look, Server, Serving, until
+from tests.browser.conftest import Look, Server, Serving, fits, until
 
 pytestmark = pytest.mark.browser
 Looking = Callable[..., Look]
@@ -81,8 +81,7 @@ def test_the_gap_list_is_a_workbook(look: Looking, server: Server) -> None:
 def test_a_phone_shows_it_without_scrolling_sideways(look: Looking, server: Server) -> None:
     page = look(390, 844).open(server.url)
     page.shown()
-    wide = page.page.evaluate("() => document.documentElement.scrollWidth")
-    assert wide <= 390
+    fits(page.page, 390)
     legend = page.map.locator(".areamap-legend")
 
     def lies_within() -> bool:

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from areamap.draw import deck
-from tests.browser.conftest import PATIENCE, Look, Server, Serving, until
+from tests.browser.conftest import PATIENCE, Look, Server, Serving, fits, until
 
 pytestmark = pytest.mark.browser
 Looking = Callable[..., Look]
@@ -65,7 +65,8 @@ def test_a_whole_province_with_the_cable_out(look: Looking, server: Server) -> N
     screen = page.locator(".deck-screen")
     expect(slide(page).locator("h2")).to_contain_text("สระบุรี", timeout=PATIENCE)
     # Nothing of the page around is left, not even its bar.
-    assert page.evaluate("Boolean(document.elementFromPoint(20, 20).shadowRoot)")
+    on_top = "Boolean(document.elementFromPoint(20, 20)?.shadowRoot)"
+    until(page, lambda: page.evaluate(on_top), expected=True)
 
     sizes: dict[str, float] = {}
     for number in range(1, count + 1):
@@ -102,10 +103,10 @@ def test_space_contrast_black_and_a_reload(look: Looking, server: Server) -> Non
     narrow = page.locator(".deck-map").bounding_box()
     page.keyboard.press(" ")
     expect(screen).to_have_class(re.compile("deck-only"), timeout=PATIENCE)
-    wide = page.locator(".deck-map").bounding_box()
     assert narrow
-    assert wide
-    assert wide["height"] == 768 > narrow["height"]
+    assert narrow["height"] < 768
+    area = page.locator(".deck-map")
+    wide = until(page, area.bounding_box, lambda box: box and box["height"] == 768)
     page.mouse.move(wide["x"] + wide["width"] / 2, wide["y"] + wide["height"] / 2)
     expect(page.locator(".deck-map .areamap-tooltip")).to_contain_text("สระบุรี", timeout=PATIENCE)
     zoom = "(box) => box.querySelector('.deck-map').areamap.map.getZoom()"
@@ -118,7 +119,7 @@ def test_space_contrast_black_and_a_reload(look: Looking, server: Server) -> Non
     page.keyboard.press("h")
     expect(screen).to_have_class(re.compile("deck-contrast"), timeout=PATIENCE)
     ink = "(box) => getComputedStyle(box.querySelector('.deck-slide h2')).color"
-    assert screen.evaluate(ink) == "rgb(0, 0, 0)"
+    until(page, lambda: screen.evaluate(ink), "rgb(0, 0, 0)")
     until(page, lambda: screen.evaluate(MAP)["shown"], lambda key: key.endswith("-strong"))
     page.keyboard.press("b")
     expect(slide(page)).to_be_hidden(timeout=PATIENCE)
@@ -131,7 +132,7 @@ def test_space_contrast_black_and_a_reload(look: Looking, server: Server) -> Non
     page.keyboard.press("Escape")
     expect(page.locator("h1")).to_contain_text("สระบุรี", timeout=PATIENCE)
     expect(page.locator(".deck-stage")).to_have_count(0, timeout=PATIENCE)
-    assert "slide=" not in page.url
+    expect(page).not_to_have_url(re.compile("slide="))
 
 
 def test_the_presenter_is_in_step(look: Looking, server: Server) -> None:
@@ -197,7 +198,7 @@ def test_a_finger_goes_on(look: Looking, server: Server) -> None:
     at(page, 2)
     page.locator(".deck-screen").evaluate(swipe, [120, 300])
     at(page, 1)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
 
 
 def test_a_talk_of_ones_own_is_kept_and_shown_to_others(

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from areamap import settings
 from areamap.workspace import Workspace
-from tests.browser.conftest import PATIENCE, Look, Server, Serving
+from tests.browser.conftest import PATIENCE, Look, Server, Serving, fits
 from tests.quality.homes import troubled
 
 pytestmark = pytest.mark.browser
@@ -71,4 +71,4 @@ def test_the_page_fits_its_screen(
     page = look(*size).open(f"{server.url}/quality?scope=TH&finding={key}").page
     expect(page.locator(f".st-key-found_{key} .areamap-list").first).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".areamap-ages")).to_be_attached(timeout=PATIENCE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    fits(page, size[0])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PATIENCE, Look, Server
+from tests.browser.conftest import PATIENCE, Look, Server, fits
 
 pytestmark = pytest.mark.browser
 Looking = Callable[..., Look]
@@ -35,4 +35,4 @@ def test_the_page_fits_its_screen(look: Looking, server: Server, size: tuple[int
     page = look(*size).open(f"{server.url}/tambon?scope=190404&map=schematic").page
     expect(page.locator(".areamap-read section")).to_have_count(10, timeout=PATIENCE)
     expect(page.locator(".st-key-near button").first).to_be_visible(timeout=PATIENCE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    fits(page, size[0])
