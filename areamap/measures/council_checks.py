@@ -46,12 +46,22 @@ def council_before_act(councils: DataFrame) -> list[Found]:
 
 
 def dissolved_first(councils: DataFrame) -> list[Found]:
-    """Return the councils that were dissolved before they were registered, by their dates."""
+    """
+    Return the councils that were dissolved before they were registered.
+
+    Rule: by their dates; where one of the two is only a year, by their years.
+
+    Parameters
+    ----------
+    councils
+        Rows of a publication, with `registered_date`, `registered_year`, `dissolved_date` and
+        `dissolved_year` (BE).
+    """
     told = records(councils)
     begun, ended = days(told, "registered_date"), days(told, "dissolved_date")
     turned = told[ended < begun]
     each = zip(turned.index, texts(turned, "council_name"), areas(turned), strict=True)
-    return [
+    by_day = [
         Found(
             Check.DISSOLVED_FIRST,
             Severity.WRONG,
@@ -65,6 +75,32 @@ def dissolved_first(councils: DataFrame) -> list[Found]:
             area,
             {"council": (int(label),)},
             (name, begun[label].date(), ended[label].date()),
+        )
+        for label, name, area in each
+    ]
+    return by_day + _dissolved_first_by_year(told)
+
+
+def _dissolved_first_by_year(told: DataFrame) -> list[Found]:
+    begun = years(told, "registered_date").fillna(numbers(told, "registered_year"))
+    ended = years(told, "dissolved_date").fillna(numbers(told, "dissolved_year"))
+    has_days = days(told, "registered_date").notna() & days(told, "dissolved_date").notna()
+    turned = told[(ended < begun) & ~has_days]
+    each = zip(turned.index, texts(turned, "council_name"), areas(turned), strict=True)
+    return [
+        Found(
+            Check.DISSOLVED_FIRST,
+            Severity.WRONG,
+            "council",
+            "dissolved_first_year",
+            {
+                "name": name,
+                "registered_year": int(begun[label]),
+                "dissolved_year": int(ended[label]),
+            },
+            area,
+            {"council": (int(label),)},
+            (name, int(begun[label]), int(ended[label])),
         )
         for label, name, area in each
     ]

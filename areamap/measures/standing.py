@@ -38,13 +38,15 @@ def council_standing(councils: DataFrame, as_of: date, published_on: date) -> Se
 
     Where only the year of registration is known, it counts as registered from the next year on and
     is absent in the years before. In that year itself, and where no year is known either, 3 and 5
-    hold from the day of the publication on; before it the record's standing is unknown.
+    hold from the day of the publication on; before it the record's standing is unknown. Where only
+    the year of dissolution is known, 2 holds from the next year on and 3 in the years before; in
+    that year itself 4 holds, and it is unknown where the status says active.
 
     Parameters
     ----------
     councils
         One row per council: `registered_date`, `registered_year` (BE, where no date is known),
-        `dissolved_date` and `record_status` (`active`,
+        `dissolved_date`, `dissolved_year` (likewise) and `record_status` (`active`,
         `dissolved` or missing). A list without any column of status lists what is registered.
     as_of
         The day.
@@ -63,15 +65,17 @@ def council_standing(councils: DataFrame, as_of: date, published_on: date) -> Se
     dissolved = _dates(councils, "dissolved_date")
     this_year = as_of.year + BUDDHIST_OFFSET
     year = _numbers(councils, "registered_year").where(registered.isna())
+    ended = _numbers(councils, "dissolved_year").where(dissolved.isna())
+    gone, stays = (dissolved <= day) | (ended < this_year), (dissolved > day) | (ended > this_year)
     begun = (registered.notna() | (year < this_year) | listed).to_numpy(bool)
     running = np.where(begun, Standing.ACTIVE, Standing.UNKNOWN)
     return _chosen(
         councils,
         [
             ((registered > day) | (year > this_year), Standing.ABSENT),
-            ((dissolved <= day) & (status == "active"), Standing.UNKNOWN),
-            (dissolved <= day, Standing.DISSOLVED),
-            (dissolved > day, running),
+            ((gone | (ended == this_year)) & (status == "active"), Standing.UNKNOWN),
+            (gone, Standing.DISSOLVED),
+            (stays, running),
             (status == "dissolved", Standing.DISSOLVED if listed else Standing.UNKNOWN),
             (status == "active", running),
         ],

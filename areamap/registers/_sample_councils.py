@@ -155,6 +155,7 @@ def _dissolved(rows: pd.DataFrame, book: Recipe) -> pd.DataFrame:
         registered_year=pd.array([pd.NA] * len(rows), dtype="Int64"),
         record_status=np.where(over, "dissolved", "active"),
         dissolved_date=np.where(over, _dates(end), _NEVER),
+        dissolved_year=pd.array([pd.NA] * len(rows), dtype="Int64"),
     )
     second = first.assign(
         registered_date=_dates(begun), record_status="active", dissolved_date=_NEVER

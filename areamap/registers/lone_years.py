@@ -4,23 +4,18 @@ Years that stand alone in a column of days.
 Many lists know of a record no more than its year, and write it where others have the day. A
 register that has a column of such years (`year_to` in its definition) takes it there, and the day
 stays missing: none is made up. Four digits only, for two could be a day; a fiscal year begins in
-another calendar year and is no year of a day.
+another calendar year and is no year of a day. Where a year is not enough, as for the day from which
+an agreement runs, there is no such column, and the cell is refused with the words that say so.
 """
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
 
-from areamap.calendar import CalendarError, read_year
-from areamap.registers.cells import Cell, as_text, is_blank
+from areamap.registers.cells import Cell, is_blank
 from areamap.registers.columns import Column
 from areamap.registers.corrections import Corrections
+from areamap.registers.values import year_alone
 from areamap.registers.words import is_missing, plain
-
-_FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_FISCAL: Final = re.compile(r"งบ|fy", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +94,8 @@ def _parted(told: Mapping[str, str | None], targets: Mapping[str, str]) -> dict[
 
 def _is_taken(cell: Cell, own: Cell) -> bool:
     """Tell whether a cell is a year alone that the column of years has room for, or says too."""
-    year = _year(cell)
+    year = year_alone(cell)
     if year is None:
         return False
     is_free = is_blank(own) or (isinstance(own, str) and is_missing(plain(own)))
-    return is_free or _year(own) == year
-
-
-def _year(cell: Cell) -> int | None:
-    if is_blank(cell) or isinstance(cell, date | bool):
-        return None
-    text = plain(as_text(cell))
-    if _FISCAL.search(text) or not _FOUR_DIGITS.search(text):
-        return None
-    try:
-        return read_year(text)
-    except CalendarError:
-        return None
+    return is_free or year_alone(own) == year

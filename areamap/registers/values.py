@@ -28,6 +28,8 @@ _NUMBER: Final = re.compile(
 )
 _IN_BRACKETS: Final = re.compile(r"\((.+)\)(.*)")
 _CODE: Final = re.compile(r"(?:TH)?(\d+)(?:\.0+)?")
+_FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_FISCAL: Final = re.compile(r"งบ|fy", re.IGNORECASE)
 _TAMBON_LIST: Final = re.compile(r"\d{6}\*?(?:[\s,;/]+\d{6}\*?)*")
 
 
@@ -172,7 +174,22 @@ def _read_date(cell: Cell, column: Column, factor: Decimal | None) -> date:  # n
     try:
         return read_date(cell if isinstance(cell, date) else as_text(cell))
     except CalendarError as error:
+        if column.year_to is None and year_alone(cell) is not None:
+            raise _not_read("registers_year_alone", cell) from error
         raise Unreadable(error.key, **error.values) from error
+
+
+def year_alone(cell: Cell) -> int | None:
+    """Return the year (BE) that a cell of days holds instead of a day; None where it does not."""
+    if is_blank(cell) or isinstance(cell, date | bool):
+        return None
+    text = plain(as_text(cell))
+    if _FISCAL.search(text) or not _FOUR_DIGITS.search(text):
+        return None
+    try:
+        return read_year(text)
+    except CalendarError:
+        return None
 
 
 def _read_year(cell: Cell, column: Column, factor: Decimal | None) -> int:  # noqa: ARG001

@@ -2,9 +2,11 @@
 
 import pytest
 
+from areamap.i18n import LANGS
 from areamap.measures.council_checks import council_before_act, dissolved_first, two_councils
 from areamap.measures.findings import Found
 from areamap.measures.standing import council_standing
+from areamap.quality import words
 from tests.measures.ground import TODAY, council, ground_of, rows_of
 
 GROUND = ground_of(
@@ -53,6 +55,24 @@ def test_a_council_is_dissolved_after_it_was_registered() -> None:
     )
     (found,) = dissolved_first(rows)
     assert found.area_code == "190401"
+
+
+def test_years_tell_too_that_a_council_was_dissolved_first() -> None:
+    rows = rows_of(
+        council("190401", registered_date="2016-03-01", dissolved_year=2558),
+        council("190402", registered_date="2016-03-01", dissolved_year=2559),
+        council("190403", registered_date=None, registered_year=2560, dissolved_date="2016-03-01"),
+        council("190404", registered_date=None, registered_year=2560, dissolved_year=2559),
+        council("190405", registered_date=None, dissolved_year=2559),
+        council("190406", registered_date="2016-03-01", dissolved_date="2016-03-01"),
+    )
+    found = dissolved_first(rows)
+    assert [each.area_code for each in found] == ["190401", "190403", "190404"]
+    assert {each.what for each in found} == {"dissolved_first_year"}
+    assert (found[0].told["registered_year"], found[0].told["dissolved_year"]) == (2559, 2558)
+    said = {words.finding(found[0].what, found[0].told, lang) for lang in LANGS}
+    assert len(said) == len(LANGS)
+    assert {("2558" in each, "2015" in each) for each in said} == {(True, False), (False, True)}
 
 
 def test_two_of_one_tambon_are_wrong() -> None:

@@ -83,6 +83,32 @@ def test_council_of_which_only_the_year_is_known(as_of, standing):
     assert council_standing(dated, AFTER, PUBLISHED).tolist() == ["active"]
 
 
+@pytest.mark.parametrize(
+    ("status", "as_of", "standing"),
+    [
+        ("dissolved", date(2020, 12, 31), "active"),
+        ("dissolved", date(2021, 6, 1), "unknown"),  # somewhen in 2564
+        ("dissolved", date(2022, 1, 1), "dissolved"),
+        ("dissolved", date(2016, 1, 1), "absent"),
+        ("dissolved", AFTER, "dissolved"),
+        (None, date(2021, 6, 1), "unknown"),
+        (None, AFTER, "dissolved"),
+        ("active", date(2020, 12, 31), "active"),
+        ("active", date(2021, 6, 1), "unknown"),
+        ("active", AFTER, "unknown"),
+    ],
+)
+def test_council_of_which_only_the_year_of_its_end_is_known(status, as_of, standing):
+    rows = council("2016-03-01", status).assign(dissolved_year=2564)
+    assert council_standing(rows, as_of, PUBLISHED).tolist() == [standing]
+    in_its_year = date(2021, 3, 1)
+    assert council_standing(rows, date(2021, 6, 1), in_its_year).tolist() == [
+        "dissolved" if status == "dissolved" else "unknown"
+    ]
+    dated = council("2016-03-01", "dissolved", "2021-01-01").assign(dissolved_year=2570)
+    assert council_standing(dated, AFTER, PUBLISHED).tolist() == ["dissolved"]
+
+
 def test_a_list_without_status_or_dates_lists_what_is_registered():
     rows = rows_of({"area": "190406"})
     assert council_standing(rows, AFTER, PUBLISHED).tolist() == ["active"]

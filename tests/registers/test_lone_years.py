@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from areamap.i18n import LANGS
+from areamap.i18n import LANGS, t
 from areamap.measures.standing import Standing, council_standing
 from areamap.registers import headers, lone_years, notes, tables
 from areamap.registers.cells import Cell, Sheet
@@ -18,6 +18,8 @@ from areamap.registers.tables import Table
 
 COUNCIL = load("council")
 DAY, YEAR = "registered_date", "registered_year"
+ENDED = "วันที่ยุบเลิก"
+BESIDE = ("เจริญธรรม", "วิหารแดง", "สระบุรี")
 
 
 def read(headings: list[str], *rows: list[Cell], corrections: Corrections | None = None) -> Table:
@@ -132,3 +134,62 @@ def test_definitions_name_columns_of_years() -> None:
     for register, column in named:
         assert column.type == "date"
         assert register.column(str(column.year_to)).type == "year"
+
+
+@pytest.mark.parametrize("cell", ["2556", "พ.ศ. ๒๕๕๖", 2556, "2013"])
+def test_a_council_is_dissolved_in_a_year(cell: Cell) -> None:
+    table = read(["วันที่จดแจ้ง", ENDED], ["15/3/2552", cell], ["15/3/2552", None])
+    assert not table.verdicts.keys() & {1, 2}
+    assert table.columns["dissolved_year"][1:] == [2556, None]
+    assert table.columns["dissolved_date"][1:] == [None, None]
+    assert table.columns["record_status"][1:] == ["dissolved", "active"]
+    assert table.lone_years == {ENDED: 1}
+
+
+def test_the_year_of_dissolution_may_have_a_column_of_its_own() -> None:
+    table = read(["วันที่จดแจ้ง", "ปีที่ยุบเลิก"], ["15/3/2552", "2556"], ["2553", ""])
+    assert table.columns["dissolved_year"][1:] == [2556, None]
+    assert table.columns["record_status"][1:] == ["dissolved", "active"]
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "more"),
+    [
+        ("agreement", "signed_date", {"parties": "พอช. / จังหวัด"}),
+        ("agreement", "ends_date", {"parties": "พอช. / จังหวัด"}),
+        ("plan", "submitted_date", {"plan_name": "แผนพัฒนาตำบล"}),
+        ("population", "counted_date", {"population": "6204"}),
+        ("published", "said_date", {"indicator": "สภา", "value": "1", "unit": "แห่ง"}),
+    ],
+)
+def test_where_a_year_is_not_enough_it_is_said_what_to_write(
+    name: str, column: str, more: dict[str, str]
+) -> None:
+    register = load(name)
+    told = {"tambon": BESIDE[0], "district": BESIDE[1], "province": BESIDE[2], **more}
+    heads = [register.column(each).label_th for each in (*told, column)]
+    rows = [heads, *([*told.values(), cell] for cell in ("2556", "15/3/2556", "ไม่นานนี้", None))]
+    sheet = Sheet("ก", 1, rows)
+    header = headers.find(sheet, register)
+    assert header is not None
+    table = tables.read(sheet, header, register)
+    said = {row: verdict.reason_key for row, verdict in table.verdicts.items() if row}
+    assert said == {1: "registers_year_alone", 3: "calendar_no_date"}
+    assert table.columns[column][2:] == [date(2013, 3, 15), None, None]
+    values = table.verdicts[1].reason_values
+    assert values == {"column": register.column(column).label_th, "value": "2556"}
+    sentences = {t("reasons.registers_year_alone", lang, **values) for lang in LANGS}
+    assert len(sentences) == len(LANGS)
+    assert all("2556" in each and "15/3/2566" in each for each in sentences)
+
+
+def test_a_year_of_an_agreement_that_a_person_gives_is_refused_too() -> None:
+    register = load("agreement")
+    rows = [["จังหวัด", "ภาคีที่ลงนาม", "วันที่ลงนาม"], ["สระบุรี", "พอช.", "งง"], ["สระบุรี", "สภาฯ", "งง"]]
+    sheet = Sheet("ก", 1, rows)
+    header = headers.find(sheet, register)
+    assert header is not None
+    told = {2: {"signed_date": "2567"}, 3: {"signed_date": None}}
+    table = tables.read(sheet, header, register, told)
+    assert table.verdicts[1].reason_key == "registers_year_alone"
+    assert 2 not in table.verdicts

@@ -36,7 +36,7 @@ KORAT, SARABURI, SUPHAN, CHAROENTHAM = "30", "19", "72", "190406"
 HASHES = {
     "authority": "b3eac18cc71e3c6b",
     "population": "e3a0e6020c23e172",
-    "council": "1a1c9ba6192037a5",
+    "council": "9fa930cfde72942c",
     "fund": "2383941dc8dfc3c5",
     "housing": "77e903cab0d9fe59",
     "budget": "37e60df323d42510",

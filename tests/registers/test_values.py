@@ -173,6 +173,7 @@ def test_dates_of_both_eras(day: date) -> None:
 def test_date_that_is_none() -> None:
     assert reason("31/2/2566", DATE) == "calendar_no_such_day"
     assert reason("2566", DATE) == "calendar_no_date"
+    assert reason("2566", load("agreement").column("signed_date")) == "registers_year_alone"
 
 
 @given(st.integers(min_value=2450, max_value=2600))
