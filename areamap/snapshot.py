@@ -12,7 +12,7 @@ from typing import Final
 
 from pandas import DataFrame, Index, Series
 
-from areamap._money_names import money_names
+from areamap._names import MONEY_COLUMNS, labels, money_names, no_money
 from areamap.calendar import fiscal_year as year_of
 from areamap.errors import AreamapError
 from areamap.i18n import DEFAULT_LANG, Lang, t
@@ -21,7 +21,7 @@ from areamap.measures import budget as money
 from areamap.measures import change as changes
 from areamap.measures import coverage, gaps, integration, population, states
 from areamap.measures.basis import Basis, Ground
-from areamap.measures.states import State, Theme
+from areamap.measures.states import Theme
 from areamap.places import authorities, gazetteer, hierarchy
 from areamap.places.groupings import Groupings
 from areamap.places.levels import GROUPED, Level
@@ -31,9 +31,6 @@ COVERAGE_COLUMNS: Final = [
     "name_th", "areas", "covered", "unknown", "gap", "coverage_pct", "basis", "partly"
 ]  # fmt: skip
 """Columns of `Snapshot.coverage`, after its index `area_code`."""
-
-MONEY_COLUMNS: Final = ["name_th", "fiscal_year", "amount_baht", "placed_at", "lines"]
-"""Columns of `Snapshot.budget`, after its index `area_code`."""
 
 
 @dataclass(frozen=True)
@@ -104,8 +101,9 @@ class Snapshot:
         found = self._states(self.theme, kind)
         if within is None:
             return found
+        inside = self.ground.areas_within(kind, self._tambons_in(within))
         # Ten times as quick as `isin`, which makes a list of its codes.
-        return found[self._areas_in(kind, within).get_indexer(found.index) >= 0]
+        return found[inside.get_indexer(found.index) >= 0]
 
     def coverage(self, by: Level, *, basis: str = "tambon", within: str | None = None) -> DataFrame:
         """
@@ -220,7 +218,7 @@ class Snapshot:
         """
         lines = self._rows("budget")
         if lines is None:
-            return DataFrame(columns=MONEY_COLUMNS, index=Index([], dtype="str", name="area_code"))
+            return no_money()
         if programme is not None:
             lines = lines[lines["programme"] == programme]
         frame = money.budget(
@@ -263,7 +261,7 @@ class Snapshot:
 
     def _states_anew(self, theme: str, kind: Basis) -> DataFrame:
         if (publication := self.publications.get(theme)) is None:
-            return self._nothing_known(kind)
+            return states.nothing_known(self.ground.areas(kind))
         return states.states(
             Theme(theme),
             self.rows_of(publication),
@@ -289,30 +287,10 @@ class Snapshot:
         tambons: Index = hierarchy.tambons_of(code, self.groupings, self.as_of)
         return tambons
 
-    def _areas_in(self, basis: Basis, within: str) -> Index:
-        tambons = self._tambons_in(within)
-        if basis is Basis.TAMBON:
-            return tambons
-        seats = self.ground.seats
-        inside: Index = seats.index[tambons.get_indexer(Index(seats)) >= 0]
-        return inside
-
     def labels(self, basis: str) -> DataFrame:
         """Return the names of each area of a basis: see `measures.gaps.labels`."""
-        return gaps.labels(
-            self.ground,
-            Basis(basis),
-            tambons=gazetteer.areas(Level.TAMBON),
-            districts=gazetteer.areas(Level.DISTRICT),
-            provinces=gazetteer.areas(Level.PROVINCE),
-            authorities=self._authorities(),
-        )
+        return labels(self.ground, Basis(basis), self._authorities())
 
     def _people(self, basis: str) -> DataFrame | None:
         rows = self._rows("population")
         return None if rows is None else population.population(rows, self.ground, Basis(basis))
-
-    def _nothing_known(self, basis: Basis) -> DataFrame:
-        areas = self.ground.areas(basis)
-        frame = DataFrame(index=areas, columns=["state", "unknown_because"], dtype="str")
-        return frame.assign(state=str(State.UNKNOWN), unknown_because="province_silent")

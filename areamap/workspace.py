@@ -7,7 +7,6 @@ between threads; the frames that it hands out are shared too and must not be cha
 
 from datetime import date, datetime
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,7 +20,7 @@ from areamap.own_groupings import OwnGroupings
 from areamap.progress import Progress, quiet
 from areamap.settings import Settings
 from areamap.snapshot import Snapshot
-from areamap.store import Publication, Store, Submission
+from areamap.store import Publication, Store
 from areamap.themes import INTEGRATION, PAIRS, THEMES, registers_of
 
 if TYPE_CHECKING:
@@ -279,25 +278,9 @@ class Workspace:
 
     def load_sample(self, progress: Progress = quiet) -> None:
         """Publish the sample registers in the sample world."""
-        from areamap.registers import definitions, sample  # noqa: PLC0415 - once in a home's life
+        from areamap import sample_world  # noqa: PLC0415 - once in a home's life
 
-        recipe = app_settings.geodata() / "sample" / "recipe.toml"
-        ids = sample.IDS
-        for number, register in enumerate(ids):
-            definition = definitions.load(register)
-            progress(number / len(ids), "registers.doing_sample")
-            self.store.publish(
-                Submission(
-                    register=register,
-                    rows=sample.generate(register),
-                    kinds=definition.kinds,
-                    file_name=recipe.name,
-                    file_sha256=sha256(recipe.read_bytes()).hexdigest(),
-                    by="areamap",
-                    is_sample=True,
-                    main_amount=definition.money,
-                )
-            )
+        sample_world.publish(self.store, progress)
 
     def clear_sample(self) -> None:
         """End the sample: none of it is shown any more, and it does not come back by itself."""

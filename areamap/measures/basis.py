@@ -63,6 +63,13 @@ class Ground:
         areas: Index = Index(codes, dtype="str", name="area_code")
         return areas.sort_values()
 
+    def areas_within(self, basis: Basis, tambons: Index) -> Index:
+        """Return the areas of a basis that lie in some tambons: an authority where its seat is."""
+        if basis is Basis.TAMBON:
+            return tambons
+        inside: Index = self.seats.index[tambons.get_indexer(Index(self.seats)) >= 0]
+        return inside
+
     def membership(self, basis: Basis, tambons: Series) -> Series:
         """
         Return the area at some level that each area of a basis is counted in.

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 import numpy as np
-from pandas import DataFrame, Series
+from pandas import DataFrame, Index, Series
 
 from areamap.measures._evidence import Evidence, at_places, on_pieces
 from areamap.measures.basis import Basis, Ground
@@ -134,3 +134,9 @@ def states(
     reasons = Series(because, index=found.areas, dtype="str")
     frame["unknown_because"] = reasons.where(frame["state"] == State.UNKNOWN)
     return frame
+
+
+def nothing_known(areas: Index) -> DataFrame:
+    """Return the states of areas of which nothing was ever published, as `states` gives them."""
+    frame = DataFrame(index=areas, columns=["state", "unknown_because"], dtype="str")
+    return frame.assign(state=str(State.UNKNOWN), unknown_because="province_silent")

@@ -1,9 +1,7 @@
 """Talks under a name: which slides in which order, and the moment that they show for good."""
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, Final
 
@@ -12,101 +10,23 @@ from sqlalchemy import Connection, delete, insert, select, update
 from areamap.errors import StoreError
 from areamap.store import _settings, audit
 from areamap.store._engine import reading, writing
-from areamap.store._persons import refuse_person
 from areamap.store._shelf import Shelf
 from areamap.store.audit import Action
+from areamap.store.talk_records import (
+    Moment,
+    Slide,
+    Talk,
+    moment_values,
+    named,
+    read,
+    refuse,
+    written,
+)
 from areamap.store.talk_tables import talk as table
 from areamap.store.talk_tables import talk_photo as photos
 
-MOST_SLIDES: Final = 60
 MOST_BYTES: Final = 2**20
 """Of one photo."""
-
-_LONGEST: Final = {"heading": 120, "text": 700, "notes": 1500}
-_LONGEST_NAME: Final = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Slide:
-    """
-    A slide of a talk.
-
-    Attributes
-    ----------
-    id
-        Names it: that of a slide that is made from the registers, or one that begins with `own`.
-    heading, text, notes
-        What an own slide says, and what only who speaks sees.
-    photo
-        Digest of its photo; nothing where it has none.
-    """
-
-    id: str
-    heading: str = ""
-    text: str = ""
-    notes: str = ""
-    photo: str = ""
-
-    @property
-    def is_own(self) -> bool:
-        """Whether a person wrote it."""
-        return self.id.startswith("own")
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """
-    What a talk shows for good.
-
-    Attributes
-    ----------
-    as_of
-        The day.
-    known_at
-        By the publications of this moment (UTC).
-    made_from
-        Numbers of the publications.
-    is_sample
-        Whether they are of the sample.
-    """
-
-    as_of: date
-    known_at: datetime
-    made_from: tuple[int, ...]
-    is_sample: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """
-    A talk that was kept.
-
-    Attributes
-    ----------
-    id
-        Its number.
-    name
-        What it is called; no other has this name.
-    scope
-        Code of the area.
-    moment
-        What it shows for good.
-    slides
-        The slides in their order.
-    version
-        One more with each change.
-    by, at
-        Who changed it last, and when (UTC).
-    """
-
-    id: int
-    name: str
-    scope: str
-    moment: Moment
-    slides: tuple[Slide, ...]
-    version: int
-    by: str
-    at: datetime
 
 
 class Talks(Shelf):
@@ -146,14 +66,14 @@ class Talks(Shelf):
             The name is empty or taken, a text is too long or holds a citizen's number, there are
             too many slides, or a photo is too large.
         """
-        name = _named(name)
+        name = named(name)
         refuse(slides)
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
             _settings.queue(connection)
             _refuse_taken(connection, name)
-            values = {"name": name, "scope": scope, "version": 1, **_moment(moment)}
-            values |= {"slides": _written(slides), **_when("made", by, now)}
+            values = {"name": name, "scope": scope, "version": 1, **moment_values(moment)}
+            values |= {"slides": written(slides), **_when("made", by, now)}
             done = connection.execute(insert(table).values(values | _when("changed", by, now)))
             number = int(done.inserted_primary_key[0])  # type: ignore[index]  # it has one
             _put_photos(connection, number, slides, photos or {})
@@ -179,7 +99,7 @@ class Talks(Shelf):
         """
         refuse(slides)
         with writing(self._engine) as connection:
-            _update(connection, talk, by, {"slides": _written(slides)})
+            _update(connection, talk, by, {"slides": written(slides)})
             _put_photos(connection, talk.id, slides, photos or {})
             _note(connection, Action.CHANGE_TALK, talk.id, by, {"name": talk.name})
             return _one(connection, talk.id)
@@ -194,7 +114,7 @@ class Talks(Shelf):
             It is not there, or somebody changed it since it was read.
         """
         with writing(self._engine) as connection:
-            _update(connection, talk, by, _moment(moment))
+            _update(connection, talk, by, moment_values(moment))
             details = {"name": talk.name, "made_from": list(moment.made_from)}
             _note(connection, Action.RENEW_TALK, talk.id, by, details)
             return _one(connection, talk.id)
@@ -226,7 +146,7 @@ class Talks(Shelf):
         if scope is not None:
             query = query.where(table.c.scope == scope)
         with reading(self._engine) as connection:
-            return [_read(line) for line in connection.execute(query)]
+            return [read(line) for line in connection.execute(query)]
 
     def photos(self, number: int) -> dict[str, bytes]:
         """Return the photos of a talk by digest."""
@@ -238,32 +158,6 @@ class Talks(Shelf):
 def digest(body: bytes) -> str:
     """Return what a photo is called."""
     return sha256(body).hexdigest()[:32]
-
-
-def _named(name: str) -> str:
-    name = " ".join(name.split())
-    refuse_person(name)
-    if not name or len(name) > _LONGEST_NAME:
-        raise StoreError("store_talk_name", longest=_LONGEST_NAME)
-    return name
-
-
-def refuse(slides: Sequence[Slide]) -> None:
-    """
-    Refuse slides that may not be kept.
-
-    Raises
-    ------
-    StoreError
-        There are none or too many, a text is too long or holds a citizen's number.
-    """
-    if not slides or len(slides) > MOST_SLIDES:
-        raise StoreError("store_talk_slides", most=MOST_SLIDES)
-    for slide in slides:
-        refuse_person(slide.heading, slide.text, slide.notes)
-        for name, longest in _LONGEST.items():
-            if len(getattr(slide, name)) > longest:
-                raise StoreError("store_talk_long", text=slide.heading[:40], longest=longest)
 
 
 def _refuse_taken(connection: Connection, name: str) -> None:
@@ -295,17 +189,8 @@ def _put_photos(
         connection.execute(insert(photos).values(talk_id=number, digest=name, body=body))
 
 
-def _moment(moment: Moment) -> dict[str, Any]:
-    return {**asdict(moment), "made_from": json.dumps(list(moment.made_from))}
-
-
 def _when(what: str, by: str, now: datetime) -> dict[str, Any]:
     return {f"{what}_at": now, f"{what}_by": by}
-
-
-def _written(slides: Sequence[Slide]) -> str:
-    told = [{name: value for name, value in asdict(each).items() if value} for each in slides]
-    return json.dumps(told, ensure_ascii=False)
 
 
 def _note(
@@ -318,19 +203,4 @@ def _one(connection: Connection, number: int) -> Talk:
     line = connection.execute(select(table).where(table.c.id == number)).one_or_none()
     if line is None:
         raise StoreError("store_no_talk", id=number)
-    return _read(line)
-
-
-def _read(line: Any) -> Talk:  # noqa: ANN401 - a row of SQLAlchemy
-    moment = Moment(line.as_of, line.known_at, tuple(json.loads(line.made_from)), line.is_sample)
-    slides = tuple(Slide(**each) for each in json.loads(line.slides))
-    return Talk(
-        line.id,
-        line.name,
-        line.scope,
-        moment,
-        slides,
-        line.version,
-        line.changed_by,
-        line.changed_at,
-    )
+    return read(line)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from areamap.boundary_sets import MapKind
-    from areamap.store.talks import Talk
+    from areamap.store.talk_records import Talk
     from areamap.ui.scopes import Place
 
 TALK: Final = "talk"

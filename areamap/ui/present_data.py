@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from areamap import settings
-from areamap.store.talks import Moment
+from areamap.store.talk_records import Moment
 from areamap.ui import chart, home, present_deck, present_plan
 
 if TYPE_CHECKING:

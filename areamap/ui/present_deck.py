@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from areamap.briefs.proven import Figure, Said
     from areamap.briefs.talk import TalkSlide
     from areamap.draw.area_layer import Look
-    from areamap.store.talks import Slide
+    from areamap.store.talk_records import Slide
     from areamap.ui.present_plan import Plan
 
 _STRONG: Final = {

@@ -8,8 +8,8 @@ import streamlit as st
 from areamap.briefs import talk_photo
 from areamap.errors import AreamapError
 from areamap.i18n import Lang, t
-from areamap.store import talks
-from areamap.store.talks import Slide
+from areamap.store import talk_records, talks
+from areamap.store.talk_records import Slide
 from areamap.ui import access, home, present_plan
 from areamap.ui.access import Role
 
@@ -147,7 +147,7 @@ def _take(plan: "Plan", edited: str, photo: bytes | None, lang: Lang) -> None:
             st.warning(t("present.own_nothing", lang))
             return
         slide = Slide(before.id if before else present_plan.own_id(), **said, photo=digest)
-        talks.refuse([slide])
+        talk_records.refuse([slide])
     except AreamapError as error:
         st.error(error.text(lang), icon=":material/error:")
         return

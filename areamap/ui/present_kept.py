@@ -13,7 +13,7 @@ from areamap.ui.access import Role
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from areamap.store.talks import Talk
+    from areamap.store.talk_records import Talk
     from areamap.ui.present_choice import Chosen
     from areamap.ui.present_plan import Plan
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from areamap.store.talks import Slide
+from areamap.store.talk_records import Slide
 
 if TYPE_CHECKING:
     from areamap.briefs.talk import TalkSlide
-    from areamap.store.talks import Talk
+    from areamap.store.talk_records import Talk
 
 SLIDES: Final = "slides"
 """Name in the address of the slides in their order, where they are not the usual ones."""

@@ -12,7 +12,7 @@ from areamap import settings
 from areamap.briefs import making
 from areamap.i18n import LANGS, Lang, t
 from areamap.store import Store
-from areamap.store.talks import Moment, Slide
+from areamap.store.talk_records import Moment, Slide
 from areamap.ui import present_deck
 from areamap.workspace import Workspace
 from tests.pages.test_overview import Page, opening, texts, told

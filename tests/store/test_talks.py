@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from areamap.errors import StoreError
-from areamap.store.talks import MOST_BYTES, MOST_SLIDES, Moment, Slide, digest
+from areamap.store.talk_records import MOST_SLIDES, Moment, Slide
+from areamap.store.talks import MOST_BYTES, digest
 
 THEN = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
 MOMENT = Moment(date(2026, 3, 1), THEN, (3, 7), is_sample=True)

@@ -1,13 +1,25 @@
-"""What the lines of a budget are called; the plumbing of `snapshot`."""
+"""What areas, and the places that money is known at, are called; the plumbing of `snapshot`."""
 
 from collections.abc import Callable
+from typing import Final
 
 import pandas as pd
-from pandas import DataFrame, Series
+from pandas import DataFrame, Index, Series
 
 from areamap.i18n import Lang, t
+from areamap.measures import gaps
+from areamap.measures.basis import Basis, Ground
 from areamap.measures.budget import AUTHORITY
+from areamap.places import gazetteer
 from areamap.places.levels import Level
+
+MONEY_COLUMNS: Final = ["name_th", "fiscal_year", "amount_baht", "placed_at", "lines"]
+"""Columns of `Snapshot.budget`, after its index `area_code`."""
+
+
+def no_money() -> DataFrame:
+    """Return what `Snapshot.budget` is without a register of budget lines."""
+    return DataFrame(columns=MONEY_COLUMNS, index=Index([], dtype="str", name="area_code"))
 
 
 def money_names(
@@ -43,3 +55,15 @@ def money_names(
         plain = plain.mask(money["placed_at"] == AUTHORITY, money["area_code"].map(own))
     remark = " (" + t("measures.above_level", lang, level=t(f"levels.{by}", lang)) + ")"
     return plain.where(money["placed_at"] == by, plain + remark)
+
+
+def labels(ground: Ground, basis: Basis, authorities: DataFrame | None) -> DataFrame:
+    """Return the names of each area of a basis, by the gazetteer: see `measures.gaps.labels`."""
+    return gaps.labels(
+        ground,
+        basis,
+        tambons=gazetteer.areas(Level.TAMBON),
+        districts=gazetteer.areas(Level.DISTRICT),
+        provinces=gazetteer.areas(Level.PROVINCE),
+        authorities=authorities,
+    )
