@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Before geopandas: the drivers that GDAL may use are settled as it is loaded.
 import areamap.boundaries._gdal  # noqa: F401
+
+# The first call reads the gazetteer, and machines are shared: no example is too slow.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
