@@ -1,32 +1,28 @@
 """All that a brief tells of one area of any level, as frames; what is not known is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-import pandas as pd
 from pandas import DataFrame, Index, Series
 
 from areamap.calendar import fiscal_year
 from areamap.direction import gaps, money
+from areamap.direction.brief_days import Moments, a_year_before
 from areamap.direction.brief_records import Records, records
-from areamap.direction.gaps import Around, Gaps
+from areamap.direction.gaps import Gaps
 from areamap.direction.headlines import UNTOLD, Moved
-from areamap.direction.same_ground import beside
 from areamap.measures import change, population
 from areamap.measures.basis import Basis
 from areamap.measures.change import Change
 from areamap.measures.leverage import CODI, UNNAMED
 from areamap.measures.money import baht, satang
 from areamap.measures.nearness import Nearness
-from areamap.measures.states import Theme
 from areamap.places import hierarchy
 from areamap.places.hierarchy import Area
 from areamap.places.levels import Level
 from areamap.snapshot import Snapshot
-
-THEMES: Final = (Theme.COUNCIL, Theme.FUND, Theme.HOUSING)
 
 PARTS: Final[Mapping[Level, Level]] = {
     Level.COUNTRY: Level.CLUSTER,
@@ -133,51 +129,6 @@ class Facts:
     def tells_of(self, register: str) -> bool:
         """Return whether a register is published; nothing is known by one that is not."""
         return register in self.snapshot.publications
-
-
-@dataclass(frozen=True, slots=True)
-class Moments:
-    """
-    The days that briefs of one day speak of; whoever makes several keeps them, as they are slow.
-
-    Attributes
-    ----------
-    now
-        As `Direction.everything` gives it.
-    of
-        The same by theme that is published.
-    before
-        The day a year before by what is published now, by theme.
-    then
-        The day a year before by what was published then, by theme.
-    known
-        What `around` found out.
-    """
-
-    now: Snapshot
-    of: Mapping[str, Snapshot]
-    before: Mapping[str, Snapshot]
-    then: Mapping[str, Snapshot]
-    known: dict[str, Around] = field(default_factory=dict)
-
-    def around(self, theme: str) -> Around:
-        """Return what the whole country has of a theme, found out once."""
-        if theme not in self.known:
-            self.known[theme] = gaps.around(self.of[theme])
-        return self.known[theme]
-
-
-def moments(now: Snapshot, then: Mapping[str, Snapshot]) -> Moments:
-    """Return the days that briefs of a day speak of."""
-    since = a_year_before(now.as_of)
-    of = {str(each): beside(now, theme=each) for each in THEMES if each in now.publications}
-    before = {theme: beside(each, as_of=since) for theme, each in of.items()}
-    return Moments(now, of, before, then)
-
-
-def a_year_before(day: date) -> date:
-    """Return the same day of the year before."""
-    return (pd.Timestamp(day) - pd.DateOffset(years=1)).date()
 
 
 def facts(days: Moments, code: str, near: Nearness | None = None) -> Facts:

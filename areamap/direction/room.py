@@ -15,7 +15,8 @@ from areamap.snapshot import Snapshot
 from areamap.store import Publication, Store
 
 if TYPE_CHECKING:
-    from areamap.direction.brief import Facts, Moments
+    from areamap.direction.brief import Facts
+    from areamap.direction.brief_days import Moments
     from areamap.measures.nearness import Nearness
 
 
@@ -125,17 +126,17 @@ class Direction:
         PlaceError
             There is no such area.
         """
-        from areamap.direction import brief  # noqa: PLC0415 - only for who makes a document
+        from areamap.direction import brief, brief_days  # noqa: PLC0415 - for documents only
 
         now = self.everything(as_of)
         key = (now.as_of, now.groupings, tuple(each.id for each in now.publications.values()))
         if key not in self._moments:
-            since = Timestamp(brief.a_year_before(now.as_of)).to_pydatetime().astimezone()
+            since = Timestamp(brief_days.a_year_before(now.as_of)).to_pydatetime().astimezone()
             then = {
                 str(theme): self._snapshot(str(theme), as_of=since.date(), known_at=since)
-                for theme in brief.THEMES
+                for theme in brief_days.THEMES
             }
-            self._moments = {key: brief.moments(now, then)}
+            self._moments = {key: brief_days.moments(now, then)}
         return brief.facts(self._moments[key], area, near)
 
     def agreements(self, within: str | None = None, as_of: date | None = None) -> DataFrame:
