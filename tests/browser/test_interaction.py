@@ -41,6 +41,21 @@ def test_several_are_selected_with_shift_and_summed(look: Looking, server: Serve
     page.until(SELECTED, [CHAROEN_THAM])
 
 
+def test_what_is_clicked_before_the_page_has_answered_counts_too(
+    look: Looking, server: Server
+) -> None:
+    page = opened(look(), server)
+    one, other = page.place(CHAROEN_THAM), page.place("190101")
+    page.map.click(position=one)
+    page.map.click(position=other, modifiers=["Shift"])
+    page.page.get_by_text("กองทุนสวัสดิการ", exact=True).click()
+    page.page.get_by_text("อปท.", exact=True).click()
+    expect(page.page).to_have_url(re.compile("(?=.*theme=fund)(?=.*basis=authority)(?=.*areas=19)"))
+    page.still()
+    page.until(SELECTED, [CHAROEN_THAM, "190101"])
+    expect(page.page.locator(".st-key-selection")).to_contain_text("เลือกแล้ว 2 ตำบล")
+
+
 def test_a_box_drawn_with_shift_selects_what_lies_in_it(look: Looking, server: Server) -> None:
     page = opened(look(), server)
     before = page.in_map(VIEW)
