@@ -36,6 +36,7 @@ def test_somebody_is_sent_to_the_first_gap_and_the_list_goes_out_and_comes_back(
     expect(card.locator("[class*=st-key-mentor_]")).to_have_count(3)
     sent = page.locator(".st-key-assignment")
     who = sent.locator("input").first
+    settled(page)
     who.fill("Mr Smith")
     sent.get_by_role("button", name="Save the assignment").click()
     expect(page.get_by_role("alert").filter(has_text="not kept")).to_be_visible()
@@ -47,6 +48,7 @@ def test_somebody_is_sent_to_the_first_gap_and_the_list_goes_out_and_comes_back(
     page.locator(".st-key-chip_areas button").first.click()
     expect(page).not_to_have_url(re.compile("areas="))
     expect(rows).to_have_count(8)
+    settled(page)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Download the list .xlsx").click()
     file = tmp_path / "list.xlsx"
