@@ -13,6 +13,7 @@ from areamap.briefs.report_pdf import drawn, fitting
 from areamap.briefs.report_plan import (
     Block,
     Heading,
+    Opening,
     Rows,
     Sentence,
     Shown,
@@ -51,15 +52,8 @@ def write(content: "Content", terrain: "Terrain") -> bytes:
         same for the same content.
     """
     document = Document()
-    lang = content.lang
     _page(document, content)
-    parts.style(document, lang)
-    parts.paragraph(document, "Subtitle", t("paper.report_kind", lang))
-    parts.paragraph(document, "Title", told.line(content.title))
-    parts.paragraph(document, "Subtitle", told.line(content.subtitle))
-    if content.warning:
-        warning = told.line(content.warning)
-        parts.paragraph(document, "Normal", warning, colour=parts.WARNING, bold=True)
+    parts.style(document, content.lang)
     fit, _ = fitting(content)
     for block in blocks(content, fit):
         _put(document, block, content, terrain, fit.high)
@@ -93,6 +87,8 @@ def _page(document: Any, content: "Content") -> None:  # noqa: ANN401 - python-d
 
 def _put(document: Any, block: Block, content: "Content", terrain: "Terrain", high: float) -> None:  # noqa: ANN401
     match block:
+        case Opening():
+            _open(document, block)
         case Heading():
             parts.paragraph(document, f"Heading {block.level}", block.text)
         case Sentence():
@@ -114,3 +110,11 @@ def _put(document: Any, block: Block, content: "Content", terrain: "Terrain", hi
                     for png, wide, high, alt in made
                 ],
             )
+
+
+def _open(document: Any, opening: Opening) -> None:  # noqa: ANN401
+    parts.paragraph(document, "Subtitle", opening.kind)
+    parts.paragraph(document, "Title", opening.title)
+    parts.paragraph(document, "Subtitle", opening.subtitle)
+    if opening.warning:
+        parts.paragraph(document, "Normal", opening.warning, colour=parts.WARNING, bold=True)

@@ -11,6 +11,7 @@ from areamap.briefs.report_plan import (
     Block,
     Fit,
     Heading,
+    Opening,
     Rows,
     Sentence,
     Shown,
@@ -20,7 +21,6 @@ from areamap.briefs.report_plan import (
 from areamap.draw.charts.template import QUIET
 from areamap.draw.paper.charts import room
 from areamap.draw.paper.sheet import Paper
-from areamap.i18n import t
 
 if TYPE_CHECKING:
     from areamap.briefs.content import Content, Terrain
@@ -68,12 +68,6 @@ def fitting(content: "Content") -> tuple[Fit, int]:
 def _set(content: "Content", terrain: "Terrain | None", fit: Fit, pages: int) -> Page:
     """Return the report; without terrain its pictures are left white, to count its pages."""
     page = Page(content, pages)
-    lang = content.lang
-    page.paragraph(t("paper.report_kind", lang), BODY, colour=QUIET)
-    page.heading(told.line(content.title), 0)
-    page.paragraph(told.line(content.subtitle), BODY, colour=QUIET)
-    if content.warning:
-        page.paragraph(told.line(content.warning), _WARNING, colour=WARNING, style="B")
     for block in blocks(content, fit):
         _put(page, block, content, terrain, fit.high)
     return page
@@ -83,6 +77,8 @@ def _put(
     page: Page, block: Block, content: "Content", terrain: "Terrain | None", high: float
 ) -> None:
     match block:
+        case Opening():
+            _open(page, block)
         case Heading():
             page.heading(block.text, block.level)
         case Sentence():
@@ -96,6 +92,14 @@ def _put(
             page.room(high + 0.6)
             page.heading(" · ".join(dict.fromkeys(titles)), 2)
             page.pictures(drawn(block, content, terrain, high))
+
+
+def _open(page: Page, opening: Opening) -> None:
+    page.paragraph(opening.kind, BODY, colour=QUIET)
+    page.heading(opening.title, 0)
+    page.paragraph(opening.subtitle, BODY, colour=QUIET)
+    if opening.warning:
+        page.paragraph(opening.warning, _WARNING, colour=WARNING, style="B")
 
 
 def drawn(block: Shown, content: "Content", terrain: "Terrain | None", highest: float) -> Drawn:

@@ -51,6 +51,16 @@ _KEPT_FOR: Final = frozenset({"coverage", "missing", "money"})
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """What a report begins with: what it is, its title, its day, and that figures are made up."""
+
+    kind: str
+    title: str
+    subtitle: str
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of a level, 1 or 2."""
 
@@ -108,12 +118,12 @@ class Small:
     figures: tuple[str, ...] = ()
 
 
-Block = Heading | Sentence | Shown | Rows | Small
+Block = Opening | Heading | Sentence | Shown | Rows | Small
 
 
 def blocks(content: "Content", fit: Fit) -> "Iterator[Block]":
     """
-    Return what stands in a report after its title.
+    Return what stands in a report.
 
     Parameters
     ----------
@@ -123,6 +133,8 @@ def blocks(content: "Content", fit: Fit) -> "Iterator[Block]":
         How much of it there is room for.
     """
     lang = content.lang
+    above = (content.title, content.subtitle, content.warning)
+    yield Opening(t("paper.report_kind", lang), *map(told.line, above))
     yield Heading(t("paper.summary", lang), 1)
     summary = _summary(content)
     yield from summary

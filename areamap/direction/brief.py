@@ -1,7 +1,7 @@
 """All that a brief tells of one area of any level, as frames; what is not known is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -89,6 +89,8 @@ class Facts:
     helpers
         As `direction.gaps.gaps`, by theme: who near each gap can help, with whom one has to talk;
         empty where no map was given.
+    assigned
+        As `assignments.frame` gives them, by theme: who was sent to a tambon up to the day.
     """
 
     area: Area
@@ -110,6 +112,7 @@ class Facts:
     people: DataFrame | None
     records: Records
     helpers: Mapping[str, Gaps]
+    assigned: Mapping[str, DataFrame] = field(default_factory=dict)
 
     @property
     def as_of(self) -> date:
@@ -131,7 +134,12 @@ class Facts:
         return register in self.snapshot.publications
 
 
-def facts(days: Moments, code: str, near: Nearness | None = None) -> Facts:
+def facts(
+    days: Moments,
+    code: str,
+    near: Nearness | None = None,
+    assigned: Mapping[str, DataFrame] | None = None,
+) -> Facts:
     """
     Return everything that a brief tells of an area.
 
@@ -143,6 +151,8 @@ def facts(days: Moments, code: str, near: Nearness | None = None) -> Facts:
         Code or name of an area of any level.
     near
         The map, as `BoundarySets.nearness` gives it, by which helpers are found.
+    assigned
+        Who was sent where; see `Facts`.
 
     Raises
     ------
@@ -182,6 +192,7 @@ def facts(days: Moments, code: str, near: Nearness | None = None) -> Facts:
         }
         if near
         else {},
+        assigned=assigned or {},
     )
 
 

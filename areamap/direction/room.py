@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from pandas import DataFrame, Timestamp
 
-from areamap.direction import agreements, plans, profile, targets
+from areamap.direction import agreements, assignments, plans, profile, targets
 from areamap.direction import within as within_
 from areamap.direction.profile import Profile
+from areamap.measures.states import Theme
 from areamap.snapshot import Snapshot
 from areamap.store import Publication, Store
 
@@ -137,7 +138,23 @@ class Direction:
                 for theme in brief_days.THEMES
             }
             self._moments = {key: brief_days.moments(now, then)}
-        return brief.facts(self._moments[key], area, near)
+        return brief.facts(self._moments[key], area, near, self._assigned(now))
+
+    def _assigned(self, now: Snapshot) -> dict[str, DataFrame]:
+        """
+        Return who had been sent to which tambon on a day, by theme.
+
+        Assignments are changed in place, so of an earlier moment nothing is known.
+        """
+        if self._known_at is not None:
+            return {}
+        kept = {
+            str(theme): assignments.frame(
+                self._store.assignments.every(str(theme), "tambon", is_sample=now.is_sample)
+            )
+            for theme in Theme
+        }
+        return {theme: each[each["assigned_on"] <= now.as_of] for theme, each in kept.items()}
 
     def agreements(self, within: str | None = None, as_of: date | None = None) -> DataFrame:
         """Return the agreements of an area, those that end soon first: see `agreements`."""

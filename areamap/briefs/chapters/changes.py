@@ -44,7 +44,8 @@ def _said(telling: "Telling", theme: str) -> list[Said]:
         found.append(Said(telling.t(f"moved_{key}", what=what), source=telling.source(theme)))
     corrected = facts.corrected[theme]
     if corrected:
-        text = telling.t("corrected", count=f"{corrected:,}", what=what)
+        key = "corrected_one" if corrected == 1 else "corrected"
+        text = telling.t(key, count=f"{corrected:,}", what=what)
         found.append(Said(text, source=telling.source(theme)))
     return found
 

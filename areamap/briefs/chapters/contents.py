@@ -20,6 +20,7 @@ from areamap.briefs.proven import Source
 from areamap.calendar import format_date
 from areamap.direction import brief_frames as frames
 from areamap.i18n import Lang, t
+from areamap.measures.formulas import formulas
 from areamap.places.levels import Level
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ _CHAPTERS: Final = (
     asks.chapter,
 )
 FORMULAS: Final = (
-    "coverage", "states", "gap", "unknown", "authority", "budget", "leverage", "change", "as_of"
+    "coverage", "states", "basis", "standing", "nearness", "vulnerable", "funds", "budget",
+    "leverage", "change",
 )  # fmt: skip
-"""Measures whose rule stands at the end of a document."""
+"""Measures whose rule stands at the end of a document, by their ids in `formulas.toml`."""
 
 _WIDE: Final = (Level.PROVINCE, Level.CLUSTER, Level.REGION, Level.OFFICE, Level.COUNTRY)
 _LAYERS: Final = {Level.DISTRICT: (Level.DISTRICT, Level.ZONE, *_WIDE), Level.PROVINCE: _WIDE}
@@ -95,7 +97,7 @@ def content(
         warning=t("ui.sample_banner", lang) if facts.snapshot.is_sample else "",
         chapters=tuple(chapters),
         sources=sources,
-        formulas=tuple(_formula(name, telling) for name in FORMULAS),
+        formulas=_formulas(telling),
         areas=_areas(facts),
     )
 
@@ -117,14 +119,12 @@ def _runs(numbers: list[int]) -> str:
     return ", ".join(said)
 
 
-def _formula(name: str, telling: Telling) -> Formula:
-    said = {
-        f"{part}": telling.t(f"formula_leverage{part}")
-        if name == "leverage"
-        else t(f"ui.measure_{name}{part}", telling.lang)
-        for part in ("_name", "")
-    }
-    return Formula(said["_name"], said[""], telling.t("formula_source"))
+def _formulas(telling: Telling) -> tuple[Formula, ...]:
+    """Return the rules of the measures in the words of the About page."""
+    lang, source = telling.lang, telling.t("formula_source")
+    known = {each.id: each for each in formulas()}
+    told = [known[name] for name in FORMULAS]
+    return tuple(Formula(each.names[lang], each.formulas[lang], source) for each in told)
 
 
 def _areas(facts: "Facts") -> "Mapping[str, DataFrame]":

@@ -64,13 +64,13 @@ def table(telling: "Telling", theme: str, basis: str) -> Table:
 
 
 def graph(telling: "Telling", theme: str) -> Graph:
-    """Return the rate of each part by each basis, most first."""
+    """Return the rate of each part by each basis, least first: whoever cuts it keeps the worst."""
     facts = telling.facts
     rates = {
         t(f"ui.basis_{basis}", telling.lang): facts.below[theme, basis]["coverage_pct"]
         for basis in facts.bases
     }
-    frame = DataFrame(rates).sort_values(next(iter(rates)), ascending=False, kind="stable")
+    frame = DataFrame(rates).sort_values(next(iter(rates)), na_position="last", kind="stable")
     names = facts.snapshot.names(facts.parts).reindex(frame.index)
     frame = frame.set_axis(telling.names(names).to_numpy(), axis=0).astype("float64")
     return Graph(

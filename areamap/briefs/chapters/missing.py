@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 from pandas import DataFrame, Series
 
 from areamap.briefs.chapters import maps
@@ -10,6 +11,8 @@ from areamap.briefs.gap_lists import mentors_short
 from areamap.briefs.proven import Proof, Said
 from areamap.briefs.sentences.gaps import counterpart
 from areamap.briefs.shown import Column, Table
+from areamap.calendar import format_date
+from areamap.direction.assignments import Step
 from areamap.i18n import t
 
 if TYPE_CHECKING:
@@ -49,6 +52,7 @@ def table(telling: "Telling", theme: str) -> Table:
             "province": gaps[f"province_{lang}"],
             "population": gaps["population"],
             **_helpers(telling, theme, gaps),
+            "assigned": _assigned(telling, theme, gaps),
             "state": [t(f"ui.look_{theme}_{state}", lang) for state in gaps["state"]],
             "code": gaps.index,
         }
@@ -61,6 +65,7 @@ def table(telling: "Telling", theme: str) -> Table:
         telling.column("vulnerable", "count"),
         telling.column("counterpart"),
         telling.column("mentor"),
+        telling.column("assigned"),
         telling.column("state"),
         telling.column("code", "code", "area_code"),
     )
@@ -101,6 +106,23 @@ def _helpers(telling: "Telling", theme: str, gaps: DataFrame) -> dict[str, Serie
         "counterpart": _texts(known.counterparts, gaps, lambda rows: counterpart(rows, lang)),
         "mentor": _texts(known.mentors, gaps, lambda rows: mentors_short(rows, lang)),
     }
+
+
+def _assigned(telling: "Telling", theme: str, gaps: DataFrame) -> Series:
+    """Return who goes to each gap, by which day and how far it is; missing where nobody does."""
+    kept = telling.facts.assigned.get(theme, DataFrame())
+    own = kept[kept.index.isin(gaps.index)]
+    said = {str(code): _sent(telling, row) for code, row in own.iterrows()}
+    return Series(said, dtype="str").reindex(gaps.index)
+
+
+def _sent(telling: "Telling", row: "Series[Any]") -> str:
+    parts = [str(row["assigned_to"])]
+    if not pd.isna(row["due_on"]):
+        parts.append(format_date(row["due_on"], telling.lang))
+    if row["step"] != Step.OPEN:
+        parts.append(t(f"gaps.step_{row['step']}", telling.lang))
+    return " · ".join(parts)
 
 
 def _texts(

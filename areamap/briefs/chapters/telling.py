@@ -129,7 +129,7 @@ class Telling:
         return Figure(
             value=float(value),
             shown=f"{value:,.1f}" if percent else f"{value:,}",
-            unit="%" if percent else t(f"ui.basis_{basis}", self.lang),
+            unit="%" if percent else self._unit(basis, value),
             measure=f"coverage.{column}",
             area_code=self.code,
             basis=basis,
@@ -145,14 +145,14 @@ class Telling:
         """Return how many tambons `areamap gaps` lists, or how many people live in them."""
         gaps = self.facts.gaps[theme]
         value = len(gaps) if not column else int(gaps[column].fillna(0).sum())
-        unit = "ui.column_people" if column else "ui.basis_tambon"
+        basis = str(Basis.TAMBON)
         return Figure(
             value=value,
             shown=f"{value:,}",
-            unit=t(unit, self.lang),
+            unit=self.t("people_unit") if column else self._unit(basis, value),
             measure=f"gaps.{column or 'areas'}",
             area_code=self.code,
-            basis=str(Basis.TAMBON),
+            basis=basis,
             source=self.source(theme),
             proof=Proof(("gaps", "--theme", theme, "--in", self.code, *self._on()), column),
         )
@@ -254,6 +254,10 @@ class Telling:
         proof = Proof(("figures", self.code, "--of", of, *self._on())) if of else None
         shown = frame[[column.name for column in columns]].reset_index(drop=True)
         return Table(key, title, shown, columns, self.source(register), proof, note)
+
+    def _unit(self, basis: str, value: float) -> str:
+        """Return what areas of a basis are called beside their number."""
+        return t(f"brief.one_{basis}" if value == 1 else f"ui.basis_{basis}", self.lang)
 
     def _by(self) -> tuple[str, ...]:
         return ("--by", str(self.facts.area.level), "--in", self.code)
