@@ -1,5 +1,6 @@
 """Thai text in Office files: its font is one for complex scripts, and its language is told."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from areamap.draw.paper import lettering
@@ -34,8 +35,14 @@ def broken(text: str, width: float, size: float, weight: "Weight" = "regular") -
     size, weight
         Of its letters; the size in points.
     """
+    return list(_broken(text, width, size, weight))
+
+
+@lru_cache(maxsize=16384)
+def _broken(text: str, width: float, size: float, weight: "Weight") -> tuple[str, ...]:
+    """Return the lines: a report is set several times until it has few enough pages."""
     room = width * _SLACK
-    return lines(text, room, lambda words: lettering.width(words, size, weight))
+    return tuple(lines(text, room, lambda words: lettering.width(words, size, weight)))
 
 
 def height(text: str, width: float, size: float, weight: "Weight" = "regular") -> float:

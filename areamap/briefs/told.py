@@ -3,6 +3,7 @@
 import math
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, SupportsFloat
 
 import pandas as pd
@@ -49,11 +50,17 @@ def cell(value: object, kind: "Cell", lang: Lang) -> str:
 
 def rows(table: "Table", columns: "tuple[Column, ...]", lang: Lang) -> list[list[str]]:
     """Return the lines of a table as texts."""
+    return [list(each) for each in _rows(table, columns, lang)]
+
+
+@lru_cache(maxsize=64)
+def _rows(table: "Table", columns: "tuple[Column, ...]", lang: Lang) -> list[tuple[str, ...]]:
+    """Return the lines, read once: each document has them, and a report is set several times."""
     told = [
         [cell(value, column.cell, lang) for value in table.frame[column.name].tolist()]
         for column in columns
     ]
-    return [list(each) for each in zip(*told, strict=True)]
+    return list(zip(*told, strict=True))
 
 
 def heading(column: "Column") -> str:

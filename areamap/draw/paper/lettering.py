@@ -1,6 +1,6 @@
 """Letters on pictures: Sarabun from its files, shaped for Thai, measured before it is drawn."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final, Literal
 
 from areamap.draw.charts.template import INK
@@ -31,12 +31,17 @@ BELOW: Final = 0.32
 @lru_cache(maxsize=4096)
 def _shown(text: str) -> str:
     """Return a text on one line, with a question mark for what the font has no letter for."""
-    letters = font_of(str(_FILES["regular"])).get_charmap()
+    letters = _letters()
     signs = (" " if sign.isspace() else sign for sign in text)
     return "".join(sign if ord(sign) in letters else "?" for sign in signs)
 
 
-@lru_cache(maxsize=8192)
+@cache
+def _letters() -> frozenset[int]:
+    """Return what the font has letters for."""
+    return frozenset(font_of(str(_FILES["regular"])).get_charmap())
+
+
 def width(text: str, size: float, weight: Weight = "regular") -> float:
     """
     Return how wide a line of text is.
@@ -55,10 +60,16 @@ def width(text: str, size: float, weight: Weight = "regular") -> float:
     float
         Inches.
     """
+    return _measured(text, weight) / _FIXED / _MEASURED_AT * size / _POINTS
+
+
+@lru_cache(maxsize=32768)
+def _measured(text: str, weight: Weight) -> float:
+    """Return the width of a text at one size; a line is as wide at any other as it is larger."""
     font = font_of(str(_FILES[weight]))
     font.set_size(_MEASURED_AT, _POINTS)
     font.set_text(_shown(text), 0.0)
-    return float(font.get_width_height()[0]) / _FIXED / _MEASURED_AT * size / _POINTS
+    return float(font.get_width_height()[0])
 
 
 def height(size: float) -> float:

@@ -77,15 +77,45 @@ def lines(text: str, width: float, measure: Measure) -> list[str]:
 
 
 def _lines(text: str, width: float, measure: Measure) -> list[str]:
+    whole = text.replace(_KEPT, " ").rstrip()
+    if measure(whole) <= width:
+        return [whole]
+    waiting, at = pieces(text), 0
     found = [""]
-    for piece in pieces(text):
-        if measure((found[-1] + piece).rstrip()) <= width:
-            found[-1] += piece
-        elif measure(piece.rstrip()) <= width:
-            found.append(piece)
+    while at < len(waiting):
+        fitting = _fitting(found[-1], waiting[at:], width, measure)
+        if fitting:
+            found[-1] += "".join(waiting[at : at + fitting])
+        elif measure(waiting[at].rstrip()) <= width:
+            found.append(waiting[at])
         else:
-            _break_up(piece, found, width, measure)
+            _break_up(waiting[at], found, width, measure)
+        at += fitting or 1
     return [line.rstrip() for line in found if line.strip()] or [""]
+
+
+def _fitting(line: str, waiting: tuple[str, ...], width: float, measure: Measure) -> int:
+    """
+    Return how many pieces a line still takes.
+
+    Guessed by the widths of the pieces, which come again and again, before the line is measured:
+    measuring is slow, and each line is a new one.
+    """
+    taken, guess = measure(line), 0
+    for piece in waiting:
+        taken += measure(piece)
+        if taken > width:
+            break
+        guess += 1
+
+    def fits(count: int) -> bool:
+        return measure((line + "".join(waiting[:count])).rstrip()) <= width
+
+    while guess and not fits(guess):
+        guess -= 1
+    while guess < len(waiting) and fits(guess + 1):
+        guess += 1
+    return guess
 
 
 def _break_up(piece: str, found: list[str], width: float, measure: Measure) -> None:
