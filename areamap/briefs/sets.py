@@ -1,32 +1,28 @@
 """The documents of many areas at once, made by a few processes side by side."""
 
-import json
 import os
-import subprocess
-import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Lock, Thread
-from typing import Any, Final
+from typing import Final
 
+from areamap.briefs.workers import Answer, Task, Workers
 from areamap.errors import BriefError
 from areamap.i18n import Lang
-from areamap.places import hierarchy
+from areamap.places import gazetteer, hierarchy
 from areamap.places.groupings import Groupings
 from areamap.places.hierarchy import Area
-from areamap.places.levels import Level
+from areamap.places.levels import CODE_DIGITS, Level
 from areamap.progress import Progress, quiet
 
 KINDS: Final = {"slides": ".pptx", "report": ".docx", "workbook": ".xlsx"}
 """What is made of each area of a set."""
 
-_WORKER: Final = ("-m", "areamap.cli.brief_worker")
 _MOST: Final = 4
 """Processes; each holds the registers."""
 
@@ -70,6 +66,12 @@ class Order:
     as_of: date | None = None
     lang: Lang = "th"
 
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """What a process that makes some of it is told: see `areamap.cli.brief_worker`."""
+        day = () if self.as_of is None else (self.as_of.isoformat(),)
+        return str(self.home), self.lang, *day
+
     def file(self, area: Area, kind: str, suffix: str) -> Path:
         """Return where a document goes: code, name and kind, in letters that all systems take."""
         name = "".join(sign if sign.isalnum() else "-" for sign in area.name_en.lower())
@@ -91,17 +93,17 @@ def make(order: Order, areas: Sequence[Area], progress: Progress = quiet) -> Mad
     progress
         Told how far it is.
     """
-    tasks: SimpleQueue[list[dict[str, str]]] = SimpleQueue()
-    for area in areas:
-        tasks.put([_task(order, area, kind, suffix) for kind, suffix in KINDS.items()])
     told = _Told(len(areas) * len(KINDS), progress)
-    count = min(len(areas), os.cpu_count() or 1, _MOST)
-    threads = [Thread(target=_work, args=(order, tasks, told)) for _ in range(count)]
     progress(0.0, "brief.doing_read")
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    count = min(len(areas), os.cpu_count() or 1, _MOST)
+    tasks = [
+        [_task(order, area, kind, suffix) for kind, suffix in KINDS.items()]
+        for area in _largest_first(areas)
+    ]
+    with Workers(order.arguments, tasks, count) as workers:
+        # Heard here and not where they are asked: a page can be drawn from its own thread only.
+        for answer in workers.answers():
+            told.hear(answer)
     done = {Path(path) for path in told.done}
     return Made(tuple(sorted(done)), tuple(sorted(told.failed)))
 
@@ -124,24 +126,30 @@ def provinces(area: Area, groupings: Groupings, on: date) -> list[Area]:
 
 def zipped(
     home: Path, areas: Sequence[Area], as_of: date, lang: Lang, progress: Progress = quiet
-) -> bytes:
+) -> tuple[bytes, Made]:
     """
     Return the documents of areas as one archive; the same data give the same bytes.
+
+    Returns
+    -------
+    tuple
+        The archive, and what became of the set: what could not be made is not in it.
 
     Raises
     ------
     BriefError
-        Some could not be made.
+        None could be made.
     """
     with tempfile.TemporaryDirectory(prefix="areamap-") as folder:
         made = make(Order(home, Path(folder), as_of, lang), areas, progress)
-        told(made)
+        if not made.files:
+            told(made)
         target = BytesIO()
         with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
             for file in made.files:
                 # Without a time of its own; what is in it is compressed already.
                 archive.writestr(zipfile.ZipInfo(file.name), file.read_bytes())
-    return target.getvalue()
+    return target.getvalue(), made
 
 
 def told(made: Made) -> None:
@@ -158,61 +166,30 @@ def told(made: Made) -> None:
         raise BriefError("brief_set_failed", count=len(made.failed), files=files)
 
 
-def _task(order: Order, area: Area, kind: str, suffix: str) -> dict[str, str]:
+def _task(order: Order, area: Area, kind: str, suffix: str) -> Task:
     path = order.file(area, kind, suffix)
     return {"area": area.code, "kind": kind, "path": str(path)}
+
+
+def _largest_first(areas: Sequence[Area]) -> list[Area]:
+    """Return areas by their tambons, most first: the last one made is then soon done."""
+    digits = CODE_DIGITS[Level.PROVINCE]
+    tambons = Counter(code[:digits] for code in gazetteer.areas(Level.TAMBON).index)
+    return sorted(areas, key=lambda area: (-tambons[area.code], area.code))
 
 
 class _Told:
     """What the workers told, and how far all are."""
 
     def __init__(self, all_: int, progress: Progress) -> None:
-        self._all, self._progress, self._lock = all_, progress, Lock()
+        self._all, self._progress = all_, progress
         self.done: list[str] = []
         self.failed: list[tuple[str, str]] = []
 
-    def hear(self, answer: dict[str, Any]) -> None:
-        with self._lock:
-            if "why" in answer:
-                self.failed.append((Path(answer["path"]).name, answer["why"]))
-            else:
-                self.done.append(answer["path"])
-            share = (len(self.done) + len(self.failed)) / self._all
-            self._progress(min(share, 1.0), "brief.doing_write")
-
-
-def _work(order: Order, tasks: "SimpleQueue[list[dict[str, str]]]", told: _Told) -> None:
-    """Hand the tasks to one process, one area after another."""
-    command = [sys.executable, *_WORKER, str(order.home), order.lang]
-    if order.as_of is not None:
-        command.append(order.as_of.isoformat())
-    with subprocess.Popen(  # noqa: S603 - our own module, with no shell
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as worker:
-        for area in _each(tasks):
-            for task in area:
-                told.hear(_asked(worker, task))
-        if worker.stdin:
-            worker.stdin.close()
-
-
-def _each(tasks: "SimpleQueue[list[dict[str, str]]]") -> Iterator[list[dict[str, str]]]:
-    while True:
-        try:
-            yield tasks.get_nowait()
-        except Empty:
-            return
-
-
-def _asked(worker: "subprocess.Popen[str]", task: dict[str, str]) -> dict[str, Any]:
-    """Return the answer to a task; a process that ended answers nothing more."""
-    to, answers = worker.stdin, worker.stdout
-    if to is None or answers is None:
-        return task | {"why": "–"}
-    try:
-        to.write(json.dumps(task) + "\n")
-        to.flush()
-        answer: dict[str, Any] = json.loads(answers.readline())
-    except (OSError, ValueError):
-        return task | {"why": f"exit {worker.poll()}"}
-    return answer
+    def hear(self, answer: Answer) -> None:
+        if "why" in answer:
+            self.failed.append((Path(answer["path"]).name, answer["why"]))
+        else:
+            self.done.append(answer["path"])
+        share = (len(self.done) + len(self.failed)) / self._all
+        self._progress(min(share, 1.0), "brief.doing_write")

@@ -68,8 +68,8 @@ def briefs(area: str, output: Path, as_of: dt.date | None) -> None:
     order = sets.Order(opened.settings.home, output, as_of, lang())
     with progress.shown(lang()) as tell:
         made = sets.make(order, provinces, tell)
-    sets.told(made)
     click.echo(t("cli.briefs_written", lang(), count=len(made.files), folder=output))
+    sets.told(made)
 
 
 @click.command()

@@ -12,6 +12,7 @@ from areamap.places import hierarchy
 from areamap.places.levels import Level
 from areamap.progress import Progress
 from areamap.ui import home
+from areamap.ui.picked import plain
 
 _KINDS: Final = {
     "slides.pptx": "slides",
@@ -33,12 +34,13 @@ _MADE: Final = "brief_made"
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A document that was made in this session, and what of: only the last is kept."""
+    """A document that was made in this session, what of, and which of its files are not in it."""
 
     key: tuple[str, date, str, Lang]
     name: str
     mime: str
     content: bytes
+    failed: tuple[tuple[str, str], ...] = ()
 
 
 @st.fragment
@@ -69,6 +71,8 @@ def show(code: str, as_of: date, lang: Lang) -> None:
             _make(key)
         made = st.session_state.get(_MADE)
         if made is not None and made.key == key:
+            if made.failed:
+                st.warning(_lacking(made.failed, lang))
             st.download_button(
                 t("brief.offer_take", lang, name=made.name),
                 made.content,
@@ -117,8 +121,15 @@ def _make_set(key: tuple[str, date, str, Lang], tell: Progress) -> _Made:
     code, as_of, _, lang = key
     opened = home.workspace()
     provinces = sets.provinces(_area(code, as_of), opened.groupings.all, as_of)
-    body = sets.zipped(opened.settings.home, provinces, as_of, lang, tell)
-    return _Made(key, f"{code}-{as_of.isoformat()}.zip", "application/zip", body)
+    body, made = sets.zipped(opened.settings.home, provinces, as_of, lang, tell)
+    name = f"{code}-{as_of.isoformat()}.zip"
+    return _Made(key, name, "application/zip", body, made.failed)
+
+
+def _lacking(failed: tuple[tuple[str, str], ...], lang: Lang) -> str:
+    """Return which documents of a set could not be made: the others are kept."""
+    files = "\n".join(f"- {plain(f'{name}: {why}')}" for name, why in failed)
+    return t("errors.brief_set_failed", lang, count=len(failed), files=f"\n\n{files}")
 
 
 def _area(code: str, as_of: date) -> hierarchy.Area:

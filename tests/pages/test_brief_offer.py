@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from areamap.briefs import sets
+from areamap.places.hierarchy import Area
+from areamap.progress import Progress
 from areamap.ui import brief_offer
 
 PAGE = str(Path(__file__).parents[2] / "pages" / "clusters.py")
@@ -37,3 +40,28 @@ def test_a_document_is_made_and_offered() -> None:
 def test_the_set_is_offered_where_provinces_lie() -> None:
     assert len(at("upper-central").radio(key="brief_kind").options) == 8
     assert len(at("19").radio(key="brief_kind").options) == 7
+
+
+@pytest.mark.usefixtures("sample_home")
+def test_what_a_set_lacks_is_told_and_the_others_are_offered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = []
+
+    def make(order: sets.Order, areas: list[Area], progress: Progress) -> sets.Made:
+        told.extend(area.code for area in areas)
+        progress(0.5, "brief.doing_write")
+        file = order.folder / "17-sing-buri-slides.pptx"
+        file.write_bytes(b"slides")
+        return sets.Made((file,), (("17-sing-buri-report.docx", "*no* paper"),))
+
+    monkeypatch.setattr(sets, "make", make)
+    page = at("upper-central")
+    page.radio(key="brief_kind").set_value("set.zip").run()
+    page.button(key="brief_make").click().run()
+    assert not page.exception
+    assert not page.error
+    assert told == ["14", "15", "16", "17", "18", "19"]
+    assert page.session_state[brief_offer._MADE].content.startswith(b"PK")
+    said = next(each.value for each in page.warning if "sing" in each.value)
+    assert "\\*no\\* paper" in said
