@@ -117,7 +117,7 @@ class Intake(Desk):
             self._store.drafts.finish(kept.id, by, None)
             raise
 
-    def reread(
+    def reread(  # noqa: PLR0913 - each says one thing of how a file is read
         self,
         draft_id: int,
         *,
@@ -128,6 +128,7 @@ class Intake(Desk):
         header_row: int | None = None,
         mapping: Mapping[str, str] | None = None,
         source: str | None = None,
+        progress: Progress = quiet,
     ) -> KeptDraft:
         """
         Read a draft otherwise; what is None stays, and so do decisions.
@@ -142,6 +143,8 @@ class Intake(Desk):
             As for `begin`; an empty sheet and row 0 are looked for again.
         mapping
             Heading to column of the register, empty for none; in place of what was chosen before.
+        progress
+            Told how far it is.
 
         Raises
         ------
@@ -163,10 +166,17 @@ class Intake(Desk):
             remembered=self._remembered(to_source, to_register),
             carried=(),
         )
-        packed, told = _masked(self._shelf.book(kept), to_register, told)
+        progress(0.0, "importing.doing_open")
+        book = self._shelf.book(kept)
+        progress(0.02, "importing.doing_mask")
+        packed, told = _masked(book, to_register, told)
         fresh = replace(kept, register=to_register, source=to_source)
+        rest = progress
         if mapping is not None:
-            told = replace(told, mapping=self._chosen(fresh, told, mapping))
+            # What is chosen is kept where it differs from what a reading without it guesses.
+            guessing, rest = within(progress, 0.05, 0.5), within(progress, 0.5, 1.0)
+            told = replace(told, mapping=self._chosen(fresh, told, mapping, guessing))
+        rest(0.1, "importing.doing_keep")
         changed = self._store.drafts.change(
             draft_id,
             by=by,
@@ -176,7 +186,7 @@ class Intake(Desk):
             choices=told.as_json(),
             content=packed,
         )
-        return self._carry(changed, by, quiet)
+        return self._carry(changed, by, rest)
 
     def discard(self, draft_id: int, by: str) -> None:
         """Throw a draft away; its decisions stay in the log."""
@@ -200,10 +210,12 @@ class Intake(Desk):
         found = self._store.mappings.of(source, register) if source else {}
         return {heading: column for heading, column in found.items() if column in known}
 
-    def _chosen(self, kept: KeptDraft, told: Told, mapping: Mapping[str, str]) -> dict[str, str]:
+    def _chosen(
+        self, kept: KeptDraft, told: Told, mapping: Mapping[str, str], progress: Progress
+    ) -> dict[str, str]:
         """Return what a person chose otherwise than it is guessed."""
         plain = replace(kept, choices=replace(told, mapping={}).as_json())
-        joined = self._shelf.joined(plain)
+        joined = self._shelf.joined(plain, progress=progress)
         guessed = work.mapping(joined.headers, joined.samples, {}, told.remembered)
         return _checked(mapping, guessed, str(kept.register))
 

@@ -1,11 +1,13 @@
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from areamap.errors import AreamapError, FileError, PlaceError, PublishError, StoreError
+from areamap.i18n import LANGS, t
 from areamap.imports import ImportDesk
 from areamap.store import Decision, PublishConflict
 from areamap.workspace import Workspace
@@ -305,6 +307,26 @@ def test_column_of_persons_can_not_be_chosen(desk: ImportDesk) -> None:
     assert desk.work(kept.id).draft.dropped_columns == ("ประธานสภา",)
     with pytest.raises(FileError, match="ประธานสภา"):
         desk.reread(kept.id, by="", seen=kept.version, mapping={"ประธานสภา": "council_name"})
+
+
+@pytest.mark.parametrize(
+    "more", [{"register": "fund"}, {"mapping": {"วันที่จดแจ้ง": ""}}, {"sheet": "", "header_row": 1}]
+)
+def test_reading_again_tells_its_steps_as_beginning_does(
+    desk: ImportDesk, more: dict[str, Any]
+) -> None:
+    first: list[tuple[float, str]] = []
+    again: list[tuple[float, str]] = []
+    (file,) = desk.receive("สภา_สระบุรี.csv", COUNCILS.encode())
+    kept = desk.begin(file, by="", register="council", progress=lambda *told: first.append(told))
+    desk.reread(
+        kept.id, by="", seen=kept.version, progress=lambda *told: again.append(told), **more
+    )
+    assert {doing for _, doing in again} >= {doing for _, doing in first}
+    assert [done for done, _ in again] == sorted(done for done, _ in again)
+    assert again[0][0] == 0.0
+    assert again[-1][0] < 1.0
+    assert all(t(doing, lang) for _, doing in again for lang in LANGS)
 
 
 def test_two_editors_of_one_draft(desk: ImportDesk) -> None:

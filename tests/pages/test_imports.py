@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from areamap import settings
@@ -239,6 +240,34 @@ def test_the_file_is_read_as_another_register(begun: Begun, page: Page) -> None:
     box.set_value("housing").run()
     press(app, "reread")
     assert home.workspace().store.drafts.one(draft).register == "housing"
+
+
+@pytest.mark.parametrize("step", ["file", "columns"])
+def test_reading_again_shows_how_far_it_is(
+    begun: Begun, page: Page, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    draft = begun()
+    app = page(draft=str(draft), step=step)
+    shown: list[str] = []
+    bar = DeltaGenerator.progress
+    monkeypatch.setattr(
+        DeltaGenerator,
+        "progress",
+        lambda place, value, text: (shown.append(text), bar(place, value, text))[1],
+    )
+    if step == "file":
+        box = next(each for each in app.selectbox if str(each.key).startswith("register_"))
+        box.set_value("housing").run()
+        shown.clear()
+        press(app, "reread")
+    else:
+        next(each for each in app.selectbox if "ลำดับ" in each.label).set_value("project_name")
+        press(app, next(each.key for each in app.button if "FormSubmitter" in str(each.key)))
+    steps = ["เปิดงานที่เก็บไว้", "เอาข้อมูลส่วนบุคคลออก", "อ่านแต่ละแถว", "เทียบกับที่เคยตัดสินใจไว้"]
+    told = [next(at for at, text in enumerate(shown) if text.startswith(each)) for each in steps]
+    assert told == sorted(told)
+    # It is gone when the file was read.
+    assert not app.get("progress")
 
 
 def test_publishing_asks_what_has_to_be_asked(begun: Begun, page: Page) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from areamap.i18n import Lang, t
 from areamap.registers import definitions
 from areamap.ui import home
-from areamap.ui.import_steps import address, writing
+from areamap.ui.import_steps import address, how_far, writing
 from areamap.ui.import_steps.address import Step
 
 if TYPE_CHECKING:
@@ -66,9 +66,11 @@ def _save(work: "Work", told: dict[str, str], lang: Lang) -> None:
         names = ", ".join(_label(register, name, lang) for name in twice)
         st.error(t("importing.columns_twice", lang, names=names))
         return
-    with st.spinner(t("importing.joining", lang)):
+    with how_far.shown(lang) as tell:
         kept = writing.attempt(
-            lambda by: desk.reread(work.kept.id, by=by, seen=work.kept.version, mapping=told)
+            lambda by: desk.reread(
+                work.kept.id, by=by, seen=work.kept.version, mapping=told, progress=tell
+            )
         )
     if kept is not None:
         writing.say("done", "importing.columns_saved")

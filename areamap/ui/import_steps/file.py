@@ -6,7 +6,7 @@ import streamlit as st
 
 from areamap.i18n import Lang, t
 from areamap.ui import home
-from areamap.ui.import_steps import address, reading_choice, waiting, writing
+from areamap.ui.import_steps import address, how_far, reading_choice, waiting, writing
 from areamap.ui.import_steps.address import Step
 from areamap.ui.import_steps.reading_choice import Reading
 
@@ -29,10 +29,12 @@ def show(work: "Work", lang: Lang) -> None:
         )
         waiting.offer_discard(kept, lang)
     if read and chosen is not None:
-        with st.spinner(t("importing.joining", lang)):
+        with how_far.shown(lang) as tell:
             desk = home.workspace().imports
             done = writing.attempt(
-                lambda by: desk.reread(kept.id, by=by, seen=kept.version, **chosen.told())
+                lambda by: desk.reread(
+                    kept.id, by=by, seen=kept.version, progress=tell, **chosen.told()
+                )
             )
         if done is not None:
             writing.say("done", "importing.reread_done")
