@@ -46,7 +46,7 @@ def show_frame(frame: "pd.DataFrame", form: str) -> None:
     if form == "csv":
         click.echo(_harmless(rows).to_csv(index=False), nl=False)
     elif form == "json":
-        click.echo(rows.to_json(orient="records", force_ascii=False, indent=2))
+        click.echo(_dated(rows).to_json(orient="records", force_ascii=False, indent=2))
     else:
         _console().print(_table(rows))
 
@@ -59,6 +59,16 @@ def show_json(value: object) -> None:
 def write_csv(frame: "pd.DataFrame", path: Path) -> None:
     """Write a frame to a CSV file that Excel opens right."""
     _harmless(frame.reset_index()).to_csv(path, index=False, encoding=_WITH_MARK)
+
+
+def _dated(rows: "pd.DataFrame") -> "pd.DataFrame":
+    """Return rows with their days as `2024-05-23`; pandas would count milliseconds since 1970."""
+    days = {
+        name: rows[name].dt.strftime("%Y-%m-%d")
+        for name in rows.columns
+        if rows[name].dtype.kind == "M"
+    }
+    return rows.assign(**days)
 
 
 def _harmless(rows: "pd.DataFrame") -> "pd.DataFrame":

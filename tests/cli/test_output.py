@@ -38,6 +38,13 @@ def test_csv_has_the_index_first_and_nothing_for_missing(
     assert second == {"area_code": "30", "name_th": "", "people": "", "rate_pct": "", "baht": ""}
 
 
+def test_json_has_days_as_people_write_them(capsys: pytest.CaptureFixture[str]) -> None:
+    frame = pd.DataFrame({"ends": [pd.Timestamp(2024, 5, 23), pd.NaT]})
+    output.show_frame(frame, "json")
+    found = json.loads(capsys.readouterr().out)
+    assert found == [{"ends": "2024-05-23"}, {"ends": None}]
+
+
 def test_json_has_codes_as_text_and_null_for_missing(
     frame: pd.DataFrame, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,13 +7,36 @@ from typing import Any, Final
 from pandas import DataFrame, Series
 
 from areamap.draw.charts import colours
-from areamap.draw.charts.template import INK, PAPER, ROW, Figure, axis, figure, text, texts
+from areamap.draw.charts.template import (
+    INK,
+    PAPER,
+    ROW,
+    Figure,
+    axis,
+    figure,
+    room,
+    signs,
+    text,
+    texts,
+)
 
 _EDGE: Final = 1.03
 """Length of the axis in lengths of the longest bar."""
 
-_ROOM: Final = 1.22
-"""The same where a number stands behind each bar."""
+_NARROW: Final = 42
+"""So many letters fit into a line over the width of a phone."""
+
+_LINE: Final = 22
+"""Height of a line of a name that stands above its bar."""
+
+_BAR: Final = 20
+"""Height of such a bar."""
+
+_SLIM: Final = 40
+"""So few pixels are left to bars before names and numbers are cut."""
+
+_FOOT: Final = 6
+"""What is left below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +56,7 @@ def bars(
     marked: Collection[str] = (),
     reference: Reference | None = None,
     hover: Sequence[str] | None = None,
+    above: bool = False,
 ) -> Figure:
     """
     Return one bar per thing, the first on top, with its number between the name and the bar.
@@ -53,6 +77,9 @@ def bars(
         What they are seen against.
     hover
         What is told under the pointer; else name and number.
+    above
+        Whether names stand above their bars and numbers at the right edge: long names would leave
+        the bars of a phone no room.
     """
     codes = [str(code) for code in values.index]
     lengths = values.astype("float64").fillna(0.0).tolist()
@@ -60,7 +87,7 @@ def bars(
     told = hover or [f"{names[c]}: {words}" for c, words in zip(codes, said, strict=True)]
     longest = max([*lengths, reference.value if reference else 0.0, 0.0]) or 1.0
     shortest = min([*lengths, 0.0])
-    trace = {
+    trace: dict[str, Any] = {
         "type": "bar",
         "orientation": "h",
         "x": lengths,
@@ -74,12 +101,23 @@ def bars(
         "unselected": {"marker": {"opacity": 1}},
     }
     more = _against(reference, longest) if reference else {}
+    row, yaxis = ROW, _named(codes, names, said)
+    if above:
+        # A number would be taken for a place in the order, not for the name of a row.
+        rows = [f"row {code}" for code in codes]
+        lines = {key: _in_lines(names[code]) for key, code in zip(rows, codes, strict=True)}
+        trace["y"] = yaxis["categoryarray"] = yaxis["tickvals"] = rows
+        row += _LINE * max((len(each) for each in lines.values()), default=1)
+        trace |= {"width": _BAR / row, "offset": 0.5 - (_BAR + _FOOT) / row}
+        more = _put_above(more, lines, said, row)
+        yaxis |= {"showticklabels": False, "autorange": False}
+        yaxis["range"] = [max(len(codes), 1) - 0.5, -0.5]
     return figure(
         [trace],
-        ROW * max(len(codes), 1) + (52 if reference else 24),
+        row * max(len(codes), 1) + (52 if reference else 24),
         bargap=0.32,
         xaxis=axis(visible=False, range=[shortest * _EDGE, longest * _EDGE]),
-        yaxis=_named(codes, names, said),
+        yaxis=yaxis,
         **more,
     )
 
@@ -155,8 +193,11 @@ def stacked(
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
         uniformtext={"mode": "hide", "minsize": 12},
-        xaxis=axis(visible=False, range=[0, (longest or 1.0) * _ROOM]),
+        xaxis=axis(visible=False, range=[0, (longest or 1.0) * _EDGE]),
         yaxis=_named(codes, names),
+        # The totals stand behind the bars and the names before them, however narrow it is.
+        minreducedwidth=_SLIM,
+        margin={"l": 8, "r": room(list(totals)) + 16, "t": 12, "b": 8, "pad": 4},
     )
 
 
@@ -189,6 +230,39 @@ def _named(codes: list[str], names: Mapping[str, str], said: Sequence[str] = ())
         tickfont={"color": INK},
         showgrid=False,
     )
+
+
+def _in_lines(name: str) -> list[str]:
+    """Return a name in lines that fit over the width of a phone, broken between its parts."""
+    lines = [""]
+    for part in name.split(" · "):
+        longer = f"{lines[-1]} · {part}" if lines[-1] else part
+        if lines[-1] and signs(longer) > _NARROW:
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _put_above(
+    more: dict[str, Any], lines: Mapping[str, list[str]], said: Sequence[str], row: int
+) -> dict[str, Any]:
+    """Return the layout in which each name stands above its bar, and its number behind it."""
+    shared: dict[str, Any] = {"xref": "paper", "xanchor": "left", "yref": "y", "showarrow": False}
+    foot = _FOOT - row / 2
+    found = list(more.get("annotations", []))
+    for (code, own), words in zip(lines.items(), said, strict=True):
+        name = {"text": "<br>".join(texts(own)), "align": "left", "x": 0}
+        # What they are seen against does not cross the letters.
+        name |= {"yanchor": "bottom", "yshift": foot + _BAR, "bgcolor": PAPER}
+        number = {"text": f"<b>{text(words)}</b>", "x": 1, "xshift": 6}
+        number |= {"yanchor": "middle", "yshift": foot + _BAR / 2}
+        found += [shared | {"y": code, "font": {"color": INK}} | each for each in (name, number)]
+    top = more.get("margin", {}).get("t", 12)
+    return more | {
+        "annotations": found,
+        "margin": {"l": 8, "r": room(list(said)) + 16, "t": top, "b": 8, "pad": 4},
+    }
 
 
 def _opacity(codes: list[str], marked: Collection[str]) -> list[float]:

@@ -2,18 +2,16 @@
 
 from collections.abc import Collection, Mapping
 from typing import Any, Final
-from unicodedata import category
 
 from pandas import DataFrame
 
 from areamap.calendar import format_year
 from areamap.draw.charts import colours
-from areamap.draw.charts.template import QUIET, Figure, axis, figure, text, texts
+from areamap.draw.charts.template import QUIET, Figure, axis, figure, room, text, texts
 from areamap.i18n import Lang
 
 _HEIGHT: Final = 360
 _DASHES: Final = ("solid", "dash", "dot", "dashdot", "longdash")
-_LETTER: Final = 7.6
 _WIDEST: Final = 300
 _APART: Final = 0.075
 """Least distance between the names at the ends, in heights of the picture."""
@@ -111,9 +109,8 @@ def _range(values: DataFrame, *, percent: bool) -> tuple[float, float]:
 
 
 def _margin(labels: list[str]) -> int:
-    """Return the room for the longest name: signs above and below a letter take none."""
-    lengths = [sum(category(letter) != "Mn" for letter in label) for label in labels]
-    return min(int(max(lengths, default=0) * _LETTER) + 14, _WIDEST)
+    """Return the room for the longest name."""
+    return min(room(labels) + 14, _WIDEST)
 
 
 def _names(

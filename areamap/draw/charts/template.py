@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from html import escape
 from typing import Any, Final
+from unicodedata import category
 
 from plotly.graph_objects import Figure
 
-__all__ = ["Figure", "axis", "figure", "text", "texts"]
+__all__ = ["Figure", "axis", "figure", "room", "signs", "text", "texts"]
 
 FONT: Final = 'Sarabun, "Noto Sans Thai", "Leelawadee UI", Tahoma, sans-serif'
 INK: Final = "#12303b"
@@ -14,6 +15,9 @@ QUIET: Final = "#4a626b"
 GRID: Final = "#d3dee2"
 PAPER: Final = "#ffffff"
 SIZE: Final = 15
+
+_LETTER: Final = 7.6
+"""Width of a letter on average, in pixels."""
 
 ROW: Final = 34
 """Height of a bar with the space to the next: room for vowels above and below."""
@@ -68,6 +72,16 @@ def axis(**more: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever plotly's axi
 def text(words: object) -> str:
     """Return words as plotly shows them letter by letter: it reads tags and links in them."""
     return escape(str(words), quote=False)
+
+
+def signs(words: str) -> int:
+    """Return how many letters wide words are: signs above and below a letter take no room."""
+    return sum(category(letter) != "Mn" for letter in words)
+
+
+def room(labels: Sequence[str]) -> int:
+    """Return the pixels that the longest of some labels takes."""
+    return int(max(map(signs, labels), default=0) * _LETTER)
 
 
 def texts(words: Sequence[object]) -> list[str]:

@@ -101,6 +101,22 @@ def test_bars_stand_in_order_with_their_numbers_and_codes() -> None:
     assert found["layout"]["xaxis"]["range"][1] > 3.0
 
 
+def test_long_names_stand_above_their_bars_in_lines_that_a_phone_can_show() -> None:
+    names = {"7": "จังหวัดพระนครศรีอยุธยา · กองทุนสวัสดิการชุมชน · 2570", "0": ATTACK}
+    values = Series([2.0, 1.0], index=list(names))
+    found = told(charts.bars(values, names, ["2 / 4", "1"], above=True))
+    trace, layout = found["data"][0], found["layout"]
+    assert trace["customdata"] == ["7", "0"]
+    # each name and each number goes with its own row
+    rows = [each["y"] for each in layout["annotations"]]
+    assert rows[::2] == rows[1::2] == trace["y"]
+    said = [each["text"] for each in layout["annotations"]]
+    assert said[0] == "จังหวัดพระนครศรีอยุธยา · กองทุนสวัสดิการชุมชน<br>2570"
+    assert said[1] == "<b>2 / 4</b>"
+    assert "<a " not in said[2]
+    assert layout["yaxis"]["showticklabels"] is False
+
+
 def test_a_selection_of_other_things_does_not_fade_these() -> None:
     figure = charts.bars(Series([2.0], index=["19"]), NAMES, ["2"], marked=["70"])
     assert told(figure)["data"][0]["marker"]["opacity"] == [1.0]
