@@ -13,7 +13,7 @@ from typing import Any, Final
 import python_calamine
 
 from areamap.errors import FileError
-from areamap.registers import _old_letters
+from areamap.registers import _old_hidden, _old_letters
 from areamap.registers._cell_copy import OLE, Copy
 
 _Range = tuple[tuple[int, int], tuple[int, int]]
@@ -83,7 +83,9 @@ def check_archive(path: Path, to: Copy) -> None:
 def _copy_sheets(path: Path, to: Copy, only: str) -> None:
     with python_calamine.load_workbook(str(path)) as workbook:
         parts = sheet_parts(str(path))
-        mend = _old_letters.mended if _is_old(path) else str
+        is_old = _is_old(path)
+        mend = _old_letters.mended if is_old else str
+        hidden = _old_hidden.rows(path) if is_old else {}
         names = [sheet.name for sheet in workbook.sheets_metadata]
         for number, meta in enumerate(workbook.sheets_metadata, start=1):
             wanted = not _known(only, names) or only in {meta.name, str(number)}
@@ -99,7 +101,9 @@ def _copy_sheets(path: Path, to: Copy, only: str) -> None:
                 continue
             if meta.name in parts:
                 head["hidden_rows"] = hidden_rows(str(path), parts[meta.name])
-            _copy_sheet(workbook.get_sheet_by_name(meta.name), head, to, is_old=_is_old(path))
+            elif number in hidden:
+                head["hidden_rows"] = hidden[number]
+            _copy_sheet(workbook.get_sheet_by_name(meta.name), head, to, is_old=is_old)
 
 
 def sheet_parts(source: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Workbooks as Excel wrote them before 2007: of Excel 97 (with xlwt) and of Excel 95 (by hand)."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -9,6 +9,9 @@ from typing import Final
 import xlwt
 
 from tests.hostile.workbook_files import compound
+
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What an .xls begins with."""
 
 Cells = Sequence[Sequence[str | float | date | None]]
 _DAY: Final = xlwt.easyxf(num_format_str="d/m/yyyy")
@@ -20,9 +23,14 @@ def write(
     rows: Cells,
     *,
     merges: Sequence[tuple[int, int, int, int]] = (),
+    hides: Collection[int] = (),
     encoding: str = "cp874",
 ) -> Path:
-    """Write rows as an .xls of Excel 97; `merges` are first and last row, first and last column."""
+    """
+    Write rows as an .xls of Excel 97.
+
+    `merges` are first and last row, first and last column; `hides` are numbers of rows, from 0.
+    """
     book = xlwt.Workbook(encoding=encoding)
     sheet = book.add_sheet("รายชื่อ", cell_overwrite_ok=True)
     for number, row in enumerate(rows):
@@ -33,14 +41,17 @@ def write(
                 sheet.write(number, column, cell)
     for top, bottom, left, right in merges:
         sheet.merge(top, bottom, left, right)
+    for number in hides:
+        sheet.row(number).hidden = True
     hidden = book.add_sheet("เก่า")
+    hidden.row(0).hidden = True
     hidden.write(0, 0, "ตำบล")
     hidden.visibility = 1
     book.save(str(path))
     return path
 
 
-def excel_95(rows: Cells, *, codepage: int | None) -> bytes:
+def excel_95(rows: Cells, *, codepage: int | None, hides: Collection[int] = ()) -> bytes:
     """
     Return an .xls of Excel 95, whose letters have one byte each, of CP874.
 
@@ -50,10 +61,15 @@ def excel_95(rows: Cells, *, codepage: int | None) -> bytes:
         Texts and numbers; a date is written as a number that is shown as one.
     codepage
         Which alphabet the file says that they are of; None says nothing.
+    hides
+        Numbers of rows, from 0.
     """
     day = (date(1899, 12, 30)).toordinal()
     name = "รายชื่อ".encode("cp874")
-    cells = b""
+    cells = b"".join(
+        _record(0x208, struct.pack("<8H", number, 0, 9, 255, 0, 0, 0x20 * (number in hides), 0))
+        for number in range(len(rows))
+    )
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):
             if isinstance(cell, str):
