@@ -283,6 +283,7 @@ def test_publishing_asks_what_has_to_be_asked(begun: Begun, page: Page) -> None:
     assert (made.created_by, made.note, made.counts["matched"]) == ("somchai", "รอบมีนาคม", 3)
     assert "draft" not in told(app)
     assert f"ฉบับที่ {made.id}" in app.success[0].value
+    assert "ดูบนแผนที่" in texts(app)
     assert home.workspace().store.drafts.every() == []
 
 

@@ -9,6 +9,7 @@ from pandas import DataFrame
 from areamap.calendar import format_date, format_year
 from areamap.i18n import Lang, t
 from areamap.imports import SHRINKS_FROM, Mode
+from areamap.measures.states import Theme
 from areamap.registers import definitions
 from areamap.ui import home
 from areamap.ui.html_table import html_table
@@ -26,6 +27,8 @@ _PAGE: Final = 50
 def show(work: "Work", lang: Lang) -> None:
     """Show how a publication of the draft would differ from what is in force."""
     mode = pick_mode(work, lang)
+    if work.draft.register in set(Theme):
+        st.caption(t("importing.silence", lang))
     changes = home.workspace().imports.changes(work.kept.id, mode)
     show_since(changes, lang)
     show_changes(changes, work.draft.register, lang, name=f"{work.kept.id}_{mode}")

@@ -50,7 +50,7 @@ def offer(work: "Work", states: "Sequence[str]", lang: Lang, *, expanded: bool) 
         st.caption(t("importing.grid_how", lang))
         name = f"grid_{work.kept.id}_{states[0]}"
         part = paging.page(found, _PAGE, name=name, lang=lang)
-        shown = texts(part, work.draft.register, written(work.draft), lang=lang)
+        shown = told_first(texts(part, work.draft.register, written(work.draft), lang=lang))
         key = f"{name}_{work.kept.version}_{part.index[0]}"
         several = wording.several_sheets(work.draft)
         st.data_editor(
@@ -117,6 +117,11 @@ def texts(
     for name in said.columns.intersection(shown.columns):
         shown[name] = shown[name].mask(shown[name].eq("") & unread, said[name].map(_plain))
     return shown
+
+
+def told_first(shown: DataFrame) -> DataFrame:
+    """Return the columns in which something stands before the empty ones: what is to be mended."""
+    return shown[sorted(shown.columns, key=lambda name: bool(shown[name].eq("").all()))]
 
 
 def written(draft: "Draft") -> DataFrame:

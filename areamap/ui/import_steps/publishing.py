@@ -8,8 +8,10 @@ import streamlit as st
 from areamap.i18n import Lang, t
 from areamap.imports import SHRINKS_FROM
 from areamap.imports.work import waiting as open_rows
+from areamap.places.levels import COUNTRY_CODE
 from areamap.registers import definitions
-from areamap.ui import home
+from areamap.themes import THEMES
+from areamap.ui import choices, home, ways
 from areamap.ui.history_list import baht
 from areamap.ui.import_steps import address, changes, totals, writing
 
@@ -76,6 +78,10 @@ def show_published(lang: Lang) -> None:
     with st.container(border=True, key="published"):
         st.success(t("importing.published", lang, register=register, number=made.id))
         totals.show(made.counts, baht(made), lang, of_file=False)
+        if made.register in THEMES:
+            label, icon = t("importing.to_map", lang), ":material/map:"
+            scope = choices.shared().get(choices.SCOPE, COUNTRY_CODE)
+            ways.link("overview", label, icon=icon, scope=scope, lang=lang, theme=made.register)
         link = f"<a href='history?publication={made.id}&amp;lang={lang}'>"
         st.html(f"<p class='areamap-link'>{link}{t('importing.to_history', lang)}</a></p>")
 

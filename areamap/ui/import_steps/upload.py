@@ -154,7 +154,7 @@ def _offer(found: list[Found], lang: Lang) -> None:
     is_ready = bool(taken) and all(reading for _, reading in taken)
     if head.button(label, type="primary", key="start", disabled=not is_ready):
         with how_far.shown(lang) as tell:
-            _begin(taken, tell)
+            _begin(taken, tell, lang)
 
 
 def _is_taken(each: Found, place: int, lang: Lang) -> bool:
@@ -164,7 +164,9 @@ def _is_taken(each: Found, place: int, lang: Lang) -> bool:
 
 
 def _begin(
-    taken: "Sequence[tuple[Incoming, reading_choice.Reading | None]]", progress: "Progress"
+    taken: "Sequence[tuple[Incoming, reading_choice.Reading | None]]",
+    progress: "Progress",
+    lang: Lang,
 ) -> None:
     begun = []
     for place, (incoming, reading) in enumerate(taken):
@@ -179,7 +181,7 @@ def _begin(
     if len(begun) == 1:
         address.go(begun[0].id, Step.ROWS)
     elif begun:
-        names = ", ".join(definitions.load(kept.register).label("th") for kept in begun)
+        names = ", ".join(definitions.load(kept.register).label(lang) for kept in begun)
         writing.say("done", "importing.begun", count=len(begun), registers=names)
     st.rerun()
 

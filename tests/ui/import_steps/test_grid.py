@@ -12,7 +12,7 @@ from areamap.i18n import LANGS
 from areamap.registers import values
 from areamap.registers.definitions import ids, load
 from areamap.store import Decision
-from areamap.ui.import_steps.grid import corrections, texts, written
+from areamap.ui.import_steps.grid import corrections, texts, told_first, written
 from tests.imports.desks import begin, open_home
 
 ROWS = DataFrame(
@@ -39,6 +39,11 @@ def test_a_grid_shows_what_there_is_and_what_is_needed() -> None:
     assert shown.loc[3, "amount_baht"] == ""
     dates = DataFrame({"registered_date": [date(2016, 3, 15), None]})
     assert list(texts(dates, "council")["registered_date"]) == ["15/3/2559", ""]
+
+
+def test_what_is_to_be_mended_stands_before_empty_columns() -> None:
+    shown = DataFrame({"tambon_code": ["", ""], "tambon": ["", "ก"], "authority": ["", ""]})
+    assert list(told_first(shown)) == ["tambon", "tambon_code", "authority"]
 
 
 def test_what_cannot_be_read_is_shown_as_the_file_has_it() -> None:
