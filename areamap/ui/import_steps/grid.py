@@ -121,7 +121,7 @@ def texts(
 
 def told_first(shown: DataFrame) -> DataFrame:
     """Return the columns in which something stands before the empty ones: what is to be mended."""
-    return shown[sorted(shown.columns, key=lambda name: bool(shown[name].eq("").all()))]
+    return shown[sorted(shown.columns, key=lambda name: not any(shown[name]))]
 
 
 def written(draft: "Draft") -> DataFrame:
