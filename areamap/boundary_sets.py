@@ -55,6 +55,7 @@ class BoundarySets:
         crs: str | None = None,
         name: str | None = None,
         progress: Progress = quiet,
+        by: str = "",
     ) -> dict[str, Any]:
         """
         Take in a boundary file as a set, and put it in use where that loses no area.
@@ -72,6 +73,8 @@ class BoundarySets:
             Name of the set; else the file's.
         progress
             Told how far it is.
+        by
+            Who adds it.
 
         Returns
         -------
@@ -100,7 +103,7 @@ class BoundarySets:
             reference=None if current is None else current.folder,
             progress=tell,
         )
-        kept = self._keep(found)
+        kept = self._keep(found, by)
         progress(1.0, "boundaries.doing_done")
         return {**kept, "seconds": round(time.monotonic() - since, 1)}
 
@@ -125,7 +128,7 @@ class BoundarySets:
             path = download.download(Path(folder), progress=progress)
             return self.add(path, name=name, progress=progress)
 
-    def use(self, name: str) -> None:
+    def use(self, name: str, *, by: str = "") -> None:
         """
         Put a set in use at its level.
 
@@ -134,7 +137,7 @@ class BoundarySets:
         StoreError
             There is no set of this name.
         """
-        self._store.use_boundary_set(name)
+        self._store.use_boundary_set(name, by=by)
 
     def listing(self) -> DataFrame:
         """Return one line per set, newest first, indexed by `name`."""
@@ -276,7 +279,7 @@ class BoundarySets:
 
         return versions.read_topology(self._settings.home / folder)
 
-    def _keep(self, found: "Taken") -> dict[str, Any]:
+    def _keep(self, found: "Taken", by: str) -> dict[str, Any]:
         from areamap.boundaries import versions  # noqa: PLC0415 - as in `download`
 
         before = self._store.boundary_set_in_use(found.level)
@@ -291,5 +294,6 @@ class BoundarySets:
             sha256=found.sha256,
             report=found.report,
             in_use=not loses,
+            by=by,
         )
         return {**kept.report, "name": kept.name, "in_use": kept.in_use}

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from areamap.i18n import t
-from areamap.ui import access, shell
+from areamap.ui import access, boundaries_upload, shell
 from areamap.ui.import_steps import (
     address,
     changes,
@@ -38,6 +38,7 @@ if number is None:
     welcome.show(lang)
     waiting.show(lang)
     upload.show(lang)
+    boundaries_upload.show(lang)
     st.stop()
 
 work = working.open_draft(number, lang)

@@ -17,7 +17,7 @@ from areamap.ui import access, gaps_data, home, loaders
 from areamap.ui.access import Role
 from areamap.ui.gap_list import SHOWN
 from areamap.ui.html_table import html_table
-from areamap.ui.import_steps import writing
+from areamap.ui.import_steps import welcome, writing
 
 if TYPE_CHECKING:
     from areamap.direction.assignment_lists import Difference, Returned
@@ -37,6 +37,7 @@ def show(page: "Page") -> None:
         return
     lang = page.lang
     st.subheader(t("gaps.back_title", lang), anchor=False)
+    st.html(f"<style>{welcome.words_of_upload(lang)}</style>")
     upload = st.file_uploader(
         t("gaps.back_file", lang),
         type=["xlsx", "xls", "csv"],

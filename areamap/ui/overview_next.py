@@ -16,6 +16,7 @@ from areamap.ui import (
     choices,
     loaders,
     overview_data,
+    overview_money,
     picked,
     place_names,
     subjects,
@@ -54,7 +55,11 @@ def show(key: "Asked", chosen: "Choices", place: "Place") -> None:
     place
         The area looked at.
     """
-    if chosen.theme not in subjects.STATED or loaders.snapshot(key).publication is None:
+    if loaders.snapshot(key).publication is None:
+        return
+    if chosen.theme == subjects.BUDGET:
+        overview_money.show(key, chosen)
+    if chosen.theme not in subjects.STATED:
         return
     lang = chosen.lang
     change = overview_data.moved(key, chosen.basis, chosen.scope)

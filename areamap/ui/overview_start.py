@@ -26,6 +26,8 @@ def show(lang: Lang) -> None:
         else:
             with st.popover(f"1 · {t('start.boundaries', lang)}", type="tertiary"):
                 st.text(t("start.boundaries_told", lang))
+                label, icon = t("start.boundaries_go", lang), ":material/upload_file:"
+                ways.link("imports", label, icon=icon, scope=COUNTRY_CODE, lang=lang)
                 st.code(COMMAND, language=None)
         _way(2, "imports", "register", ":material/upload_file:", lang)
         _way(3, "gaps", "look", ":material/person_pin_circle:", lang)

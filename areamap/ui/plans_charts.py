@@ -62,6 +62,7 @@ def progress(shown: "Shown") -> Chart:
         marked=[str(shown.target)] if shown.target is not None else [],
         reference=charts.Reference(100.0, t("plans.aim", lang)),
         hover=[_told(row, lang) for _, row in found.iterrows()],
+        above=True,
     )
     return Chart(
         figure if len(found) else None,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from areamap import settings
+from areamap.calendar import fiscal_year
 from areamap.places.levels import Level
 from areamap.workspace import Workspace
 from tests.pages.test_overview import Page, opening, texts, told
@@ -52,3 +53,10 @@ def test_nothing_published_has_an_answer_that_says_so(empty_home: Path, page: Pa
     app = page(scope="19")
     assert not app.exception
     assert "<b>ยังไม่ทราบ</b>" in texts(app)
+
+
+def test_a_year_that_runs_is_not_held_against_a_whole_one(sample_home: Path, page: Page) -> None:
+    year = fiscal_year(date.today())  # noqa: DTZ011
+    said = texts(page(scope="19", theme="budget", fy=str(year)))
+    assert f"ปีงบประมาณ {year} ยังไม่สิ้นสุด" in said
+    assert "เทียบกับปีงบประมาณ" not in said

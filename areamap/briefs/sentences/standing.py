@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from areamap.calendar import format_date
+from areamap.calendar import format_date, format_year
 from areamap.draw.amounts import million_baht
 from areamap.i18n import Lang, t
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pandas import Series
 
     from areamap.direction.headlines import Attention, Moved
@@ -137,6 +139,51 @@ def moved(change: "Moved", lang: Lang, *, forum: bool = False) -> str:
     if not change.untold:
         return said
     return f"{said} {t('standing.moved_untold', lang, count=f'{change.untold:,}')}"
+
+
+def paid_moved(now: float, before: float | None, year: int, lang: Lang) -> str:
+    """
+    Return how much more or less money there is than in the fiscal year before.
+
+    Parameters
+    ----------
+    now, before
+        Baht of a fiscal year and of the one before; None where the register tells of none.
+    year
+        The fiscal year (BE) before.
+    lang
+        Language.
+    """
+    named = format_year(year, lang)
+    if before is None:
+        return t("standing.paid_none_before", lang, year=named)
+    # Float sums are a hair off; baht have two digits.
+    apart = round(now - before, 2)
+    if not apart:
+        return t("standing.paid_same", lang, year=named)
+    key = "standing.paid_more" if apart > 0 else "standing.paid_less"
+    return t(key, lang, year=named, baht=million_baht(abs(apart), lang, unit=True))
+
+
+def paid_since(line: "Series[Any]", since: "date", lang: Lang) -> str:
+    """
+    Return how much money the fiscal years begun have more or less than on the day of a forum.
+
+    Parameters
+    ----------
+    line
+        Sum of `measures.change_account.money_account`.
+    since
+        The day.
+    lang
+        Language.
+    """
+    day = t("standing.since_forum", lang, day=format_date(since, lang))
+    apart = round(float(line["after"]) - float(line["before"]), 2)
+    if not apart:
+        return t("standing.moved_none", lang, since=day)
+    key = "standing.paid_since_more" if apart > 0 else "standing.paid_since_less"
+    return t(key, lang, since=day, baht=million_baht(abs(apart), lang, unit=True))
 
 
 def concern(each: "Attention", name: str, theme: str, basis: str, lang: Lang) -> str:

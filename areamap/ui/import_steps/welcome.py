@@ -19,10 +19,10 @@ def show(lang: Lang) -> None:
         f"<span>{escape(t(f'importing.how_{step}', lang))}</span></li>"
         for step in Step
     )
-    st.html(f"<style>{_words_of_upload(lang)}</style><ol class='areamap-how'>{steps}</ol>")
+    st.html(f"<style>{words_of_upload(lang)}</style><ol class='areamap-how'>{steps}</ol>")
 
 
-def _words_of_upload(lang: Lang) -> str:
+def words_of_upload(lang: Lang) -> str:
     """Return a style that gives Streamlit's own button for files words of this language."""
     words = t("importing.upload", lang)
     return (
