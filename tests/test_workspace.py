@@ -62,6 +62,16 @@ def test_nothing_joined_is_not_published(workspace: Workspace, tmp_path: Path) -
         workspace.publish(workspace.check("council", nowhere), leave_open=True)
 
 
+def test_a_row_refused_for_its_day_does_not_speak_of_its_tambon(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = councils(tmp_path, COUNCILS + "สระบุรี,หนองแค,โคกแย้,15/3/2650\n")
+    workspace.publish(workspace.check("council", path))
+    states = workspace.snapshot("council").states("tambon", "19")
+    assert states.loc["190305", ["state", "unknown_because"]].tolist() == ["unknown", "open_row"]
+    assert states.loc["190304", "state"] == "none"
+
+
 def test_unknown_register_and_missing_file_are_said(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(FileError):
         workspace.check("councillors", councils(tmp_path))

@@ -35,7 +35,7 @@ def judge_measures(
 
 def judge_days(
     verdicts: Verdicts,
-    columns: Mapping[str, Sequence[Value]],
+    columns: Mapping[str, list[Value]],
     register: Register,
     headings: Mapping[str, Heading],
     today: date,
@@ -43,16 +43,19 @@ def judge_days(
     """
     Reject rows with a day or a year (BE) that is still to come, of what must have been.
 
+    The cell is emptied: by a day that can't be, nobody may conclude that nothing is there yet.
     A column that got its cells from another one is named by the heading of that one.
     """
     for column in register.columns:
-        for row, value in enumerate(columns[column.name] if column.past else ()):
+        cells = columns[column.name] if column.past else []
+        for row, value in enumerate(cells):
             if row not in verdicts and is_to_come(value, today):
                 said: dict[str, object] = {
                     "column": headings[column.name].text,
                     "value": _spoken(value),
                 }
                 verdicts[row] = Verdict("rejected", "registers_still_to_come", said)
+                cells[row] = None
 
 
 def is_to_come(value: Value, today: date) -> bool:

@@ -58,6 +58,7 @@ def test_days_and_years_to_come_are_refused() -> None:
         today,
     )
     assert sorted(verdicts) == [1, 3]
+    assert (days[:2], years[2:4]) == ([today, None], [2569, None])
     said = {"column": "วันที่", "value": "21/11/2569"}
     assert verdicts[1] == Verdict("rejected", "registers_still_to_come", said)
     for lang in LANGS:
