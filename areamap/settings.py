@@ -137,7 +137,7 @@ def load(home: Path | str | None = None) -> Settings:
         `settings.toml` can't be read, or holds what is no setting.
     """
     chosen = home or os.environ.get("AREAMAP_HOME") or platformdirs.user_data_path("areamap")
-    path = Path(chosen).expanduser().resolve()
+    path = _resolved(Path(chosen).expanduser().absolute())
     url = os.environ.get("AREAMAP_DATABASE_URL") or f"sqlite:///{path / 'areamap.sqlite3'}"
     told = _file(path / FILE)
     for unknown in sorted(set(told) - {"access", "limits"}):
@@ -165,6 +165,12 @@ def docs() -> Path:
     package = Path(__file__).parent
     installed = package / "_docs"
     return installed if installed.is_dir() else package.parent / "docs"
+
+
+@lru_cache(maxsize=8)
+def _resolved(path: Path) -> Path:
+    """Return where a data home lies; the pages ask for it dozens of times in a run."""
+    return path.resolve()
 
 
 _NAMES: Final = ("viewers", "editors", "administrators")

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from areamap.errors import StoreError
+from areamap.store import _look
 
 BUSY_SECONDS: Final = 30
 """How long a writer waits for another before it gives up."""
@@ -91,8 +92,11 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection whose work lands as a whole, or not at all."""
     writer = engine.execution_options(areamap_writes=True)
-    with speaking(engine.url), writer.begin() as connection:
-        yield connection
+    try:
+        with speaking(engine.url), writer.begin() as connection:
+            yield connection
+    finally:
+        _look.forget()
 
 
 @contextmanager

@@ -50,6 +50,14 @@ def in_force(
     return found[0] if found and not found[0].is_cleared else None
 
 
+def every_in_force(connection: Connection) -> dict[tuple[str, bool], Publication]:
+    """Return the publications in force, by register and whether they are of the sample."""
+    table = tables.publication
+    last = select(func.max(table.c.id)).group_by(table.c.register, table.c.is_sample)
+    found = every(connection, select(table).where(table.c.id.in_(last)))
+    return {(each.register, each.is_sample): each for each in found if not each.is_cleared}
+
+
 def refuse_conflict(connection: Connection, submission: Submission) -> None:
     """
     Refuse a submission of an editor who saw another publication in force.

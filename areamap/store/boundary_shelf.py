@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from areamap.store import _boundary_lines, audit
+from areamap.store import _boundary_lines, _look, audit
 from areamap.store._engine import reading, writing
 from areamap.store._shelf import Shelf
 from areamap.store.audit import Action
@@ -54,6 +54,9 @@ class BoundaryShelf(Shelf):
 
     def boundary_sets(self) -> list[BoundarySet]:
         """Return every boundary set, newest first."""
+        return [*_look.found(self._engine, "boundary_sets", self._sets)]
+
+    def _sets(self) -> list[BoundarySet]:
         with reading(self._engine) as connection:
             return _boundary_lines.every(connection)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pandas import DataFrame
 from sqlalchemy import select
 
-from areamap.store import _ledger, _rows, _traces, tables
+from areamap.store import _ledger, _look, _rows, _traces, tables
 from areamap.store._engine import reading
 from areamap.store._shelf import Shelf
 from areamap.store.publications import Publication, Trace
@@ -27,8 +27,12 @@ class History(Shelf):
         query = select(tables.publication).order_by(tables.publication.c.id.desc())
         if register is not None:
             query = query.where(tables.publication.c.register == register)
-        with reading(self._engine) as connection:
-            return _ledger.every(connection, query)
+
+        def read() -> list[Publication]:
+            with reading(self._engine) as connection:
+                return _ledger.every(connection, query)
+
+        return [*_look.found(self._engine, ("history", register), read)]
 
     def publication(self, publication_id: int) -> Publication:
         """
@@ -58,8 +62,15 @@ class History(Shelf):
             What was in force at this moment (with its zone); None for now. Cleared sample data is
             in force at no moment.
         """
+        if known_at is None and _look.is_open():
+            every = _look.found(self._engine, "in_force", self._every_in_force)
+            return every.get((register, sample))
         with reading(self._engine) as connection:
             return _ledger.in_force(connection, register, sample=sample, known_at=known_at)
+
+    def _every_in_force(self) -> dict[tuple[str, bool], Publication]:
+        with reading(self._engine) as connection:
+            return _ledger.every_in_force(connection)
 
     def has_publications(self, *, sample: bool | None = None) -> bool:
         """

@@ -1,13 +1,23 @@
 """The store: publish, roll back, and the way to all that the database keeps."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from areamap.store import _backup, _draft_lines, _integrity, _ledger, _packing, _settings, audit
+from areamap.store import (
+    _backup,
+    _draft_lines,
+    _integrity,
+    _ledger,
+    _look,
+    _packing,
+    _settings,
+    audit,
+)
 from areamap.store._engine import connect, reading, writing
 from areamap.store._persons import refuse_person
 from areamap.store._schema import migrate
@@ -47,6 +57,10 @@ class Store(History, BoundaryShelf):
     def __init__(self, database_url: str) -> None:
         super().__init__(connect(database_url))
         migrate(self._engine)
+
+    def looking(self) -> AbstractContextManager[None]:
+        """Return a block in which what is in force is read once; see `_look.looking`."""
+        return _look.looking()
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -196,8 +210,12 @@ class Store(History, BoundaryShelf):
 
     def setting(self, name: str) -> str | None:
         """Return what is remembered under a name; None where nothing is."""
-        with reading(self._engine) as connection:
-            return _settings.get(connection, name)
+
+        def read() -> str | None:
+            with reading(self._engine) as connection:
+                return _settings.get(connection, name)
+
+        return _look.found(self._engine, ("setting", name), read)
 
     def remember(self, name: str, value: str, by: str = "") -> None:
         """Remember a value under a name."""

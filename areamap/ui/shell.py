@@ -54,7 +54,9 @@ def configure() -> Lang:
 def run(lang: Lang) -> None:
     """Run the page that the address asks for; what a person can mend is said in her language."""
     try:
-        _navigation(lang).run()
+        # A page asks dozens of times what is in force; each time would be a query.
+        with home.workspace().store.looking():
+            _navigation(lang).run()
     except AreamapError as error:
         st.error(error.text(lang), icon=":material/error:")
 
