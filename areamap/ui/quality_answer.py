@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 def show(chosen: "Chosen") -> None:
     """Show whether it can be said in public, and how much stands against it."""
     lang = chosen.lang
+    is_checked = bool(home.workspace().quality.world().in_force)
     is_open = chosen.findings[chosen.findings["note"].isna()]
     counts = is_open["severity"].value_counts()
     with st.container(key="answer"):
         st.caption(t("quality.question", lang))
         st.markdown(_answer(chosen, {str(each): int(counts.get(each, 0)) for each in Severity}))
         st.caption(_figures(chosen))
+    if not is_checked:
+        # No contradiction among data that are not there says nothing.
+        return
     with st.container(horizontal=True, key="severities"):
         for severity in Severity:
             _metric(f"severity_{severity}", int(counts.get(severity, 0)), chosen)

@@ -34,17 +34,25 @@ def of_integration(key: "Asked", chosen: "Choices", found: "DataFrame") -> None:
     lang = chosen.lang
     lines = found["work_lines"]
     known = lines.dropna()
+    unknown = t("ui.rate_unknown", lang)
+
+    def told(count: int) -> str:
+        return unknown if known.empty else f"{count:,}"
+
     with st.container(key="rate"):
-        middle = t("ui.rate_unknown", lang) if known.empty else f"{known.median():g}"
+        middle = unknown if known.empty else f"{known.median():g}"
         st.metric(t("themes.median_lines", lang), middle, help=t("themes.median_help", lang))
         counts = {"some": f"{int((known > 0).sum()):,}", "areas": f"{len(lines):,}"}
-        st.markdown(t("themes.some_lines", lang, **counts))
+        if len(known):
+            st.markdown(t("themes.some_lines", lang, **counts))
     st.caption(as_of_line(key, chosen))
     one, two, three = st.columns(3)
     with one.container(key="gap"):
-        st.metric(t("themes.no_lines", lang), f"{int((known == 0).sum()):,}")
+        st.metric(t("themes.no_lines", lang), told(int((known == 0).sum())))
     two.metric(t("ui.unknown", lang), f"{int(lines.isna().sum()):,}")
-    three.metric(t("themes.all_lines", lang), f"{int((known == len(LINES)).sum()):,}")
+    three.metric(t("themes.all_lines", lang), told(int((known == len(LINES)).sum())))
+    if known.empty:
+        return
     at_work = {line: int((found[str(line)] == Reach.AT_WORK).sum()) for line in LINES}
     said = [f"{t(f'measures.work_line_{line}', lang)} **{n:,}**" for line, n in at_work.items()]
     st.markdown(" · ".join(said))
@@ -73,14 +81,19 @@ def of_pair(key: "Asked", chosen: "Choices", states: "tuple[Series, Series]") ->
         st.metric(t("themes.both", lang), rate, help=t("ui.rate_help", lang))
         basis = t(f"ui.basis_{chosen.basis}", lang)
         counts = {"covered": f"{both:,}", "areas": f"{areas:,}"}
-        st.markdown(t("ui.rate_of", lang, basis=basis, **counts))
+        if is_known:
+            st.markdown(t("ui.rate_of", lang, basis=basis, **counts))
     st.caption(as_of_line(key, chosen))
+
+    def told(those: "Series") -> str:
+        return f"{int(those.sum()):,}" if is_known else t("ui.rate_unknown", lang)
+
     left, middle, right = st.columns(3)
     with left.container(key="gap"):
-        st.metric(t("themes.neither", lang), f"{int((lacks[0] & lacks[1]).sum()):,}")
+        st.metric(t("themes.neither", lang), told(lacks[0] & lacks[1]))
     first, second = (t(f"themes.only_{register}", lang) for register in PAIRS[chosen.pair])
-    middle.metric(first, f"{int((has[0] & lacks[1]).sum()):,}")
-    right.metric(second, f"{int((has[1] & lacks[0]).sum()):,}")
+    middle.metric(first, told(has[0] & lacks[1]))
+    right.metric(second, told(has[1] & lacks[0]))
 
 
 def lines_of(key: "Asked", chosen: "Choices", code: str) -> list[str]:

@@ -103,6 +103,7 @@ def test_nothing_published_is_a_page_too(empty_home: Path, page: Page, theme: st
     app = page(theme=theme, scope="19")
     assert not app.exception
     assert app.metric[0].value == "ไม่ทราบ"
+    assert "0" not in {each.value for each in app.metric}
     assert "areamap publish" in texts(app)
 
 
