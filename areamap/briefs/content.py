@@ -136,9 +136,6 @@ class Terrain:
         Which they are.
     topology
         All tambons of the country, as `BoundarySets.topology` gives them.
-    details
-        What the provinces of the area have at each level of detail, coarse first: bytes by code of
-        province, as `BoundarySets.detail` gives them. Empty for the schematic map.
     source
         Whose polygons they are.
     folder
@@ -147,6 +144,5 @@ class Terrain:
 
     kind: MapKind
     topology: bytes
-    details: tuple[Mapping[str, bytes], ...]
     source: Source
     folder: Path | None = None

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from areamap.boundaries.outlines import outlines
-from areamap.briefs.told import line
+from areamap.briefs.told import line, more_rows
 from areamap.draw.paper import charts, maps
 from areamap.draw.paper.sheet import Form, Paper
 from areamap.i18n import Lang, t
@@ -88,6 +88,10 @@ def drawn_graph(
     """
     shown = chart(graph, lang)
     high = min(max(charts.room(shown, paper.letters), least), paper.height)
+    shown, left_out = charts.readable(shown, high)
+    if left_out:
+        unit = " · ".join(filter(None, (shown.unit, more_rows(left_out, lang))))
+        shown = replace(shown, unit=unit)
     return charts.draw(shown, replace(paper, height=high), form), high
 
 

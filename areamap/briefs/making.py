@@ -1,13 +1,12 @@
 """From an open home to what a brief says: the one way for the terminal and the pages."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from areamap.briefs.chapters.contents import content
 from areamap.briefs.content import Content, Terrain
 from areamap.briefs.proven import Source
 from areamap.i18n import Lang, t
-from areamap.places.levels import CODE_DIGITS, Level
+from areamap.places.levels import Level
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
 
 _OFFICIAL: Final = "tha_admbnda"
 """How the files of OCHA's boundaries of Thailand are called (COD-AB)."""
-
-_MOST_IN_DETAIL: Final = 10
-"""Provinces; of more, no detail can be seen on a sheet."""
 
 
 def brief(
@@ -83,26 +79,10 @@ def terrain(boundaries: "BoundarySets", home: "Path", facts: "Facts", lang: Lang
         licence=t("brief.licence_schematic", lang) if kept is None else licence,
     )
     if kept is None:
-        return Terrain("schematic", boundaries.topology("schematic")[1], (), source)
+        return Terrain("schematic", boundaries.topology("schematic")[1], source)
     return Terrain(
         "true",
         boundaries.topology("true")[1],
-        _details(boundaries, facts),
         source,
         home / kept.folder,
-    )
-
-
-def _details(boundaries: "BoundarySets", facts: "Facts") -> tuple[Mapping[str, bytes], ...]:
-    digits = CODE_DIGITS[Level.PROVINCE]
-    provinces = sorted(set(facts.tambons.str[:digits]))
-    if len(provinces) > _MOST_IN_DETAIL:
-        return ()
-    return tuple(
-        {
-            province: found[1]
-            for province in provinces
-            if (found := boundaries.detail(province, level)) is not None
-        }
-        for level in range(len(boundaries.details()))
     )

@@ -1,12 +1,13 @@
 """Where the money went, what it brought with it, and where it never came."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, TypedDict
 
 import numpy as np
 from pandas import DataFrame, Index, Series
 
 from areamap.measures import leverage
-from areamap.measures.budget import AUTHORITY
+from areamap.measures.budget import AUTHORITY, budget
 from areamap.measures.money import baht, satang
 from areamap.places import hierarchy
 from areamap.places.levels import GROUPED, Level
@@ -29,6 +30,12 @@ _NO_LINES: Final = DataFrame(
         "amount_baht": Series(dtype="float64"),
     }
 )
+
+
+class _Ground(TypedDict):
+    memberships: Mapping[Level, Series]
+    within: Index | None
+    pieces: DataFrame | None
 
 
 def cut(snapshot: Snapshot, by: Level, within: str | None = None) -> DataFrame:
@@ -125,7 +132,9 @@ def planned_and_spent(snapshot: Snapshot, within: str | None = None) -> DataFram
     rows = _lines(snapshot)
 
     def sums(lines: DataFrame, column: str) -> DataFrame:
-        found = _cut(snapshot, lines.assign(amount_baht=lines[column]), Level.COUNTRY, within)
+        told = lines.assign(amount_baht=lines[column])
+        # By year alone: to part it by agency and programme first takes three times as long.
+        found = budget(told, Level.COUNTRY, **_ground(snapshot, Level.COUNTRY, within))
         groups = found.groupby("fiscal_year")
         amounts = baht(satang(found["amount_baht"]).groupby(found["fiscal_year"]).sum(min_count=1))
         return DataFrame({"baht": amounts, "lines": groups["lines"].sum()})
@@ -155,13 +164,16 @@ def _lines(snapshot: Snapshot) -> DataFrame:
 
 
 def _cut(snapshot: Snapshot, lines: DataFrame, by: Level, within: str | None) -> DataFrame:
+    return leverage.cut(lines, by, **_ground(snapshot, by, within))
+
+
+def _ground(snapshot: Snapshot, by: Level, within: str | None) -> _Ground:
+    """Return what money is placed by, as `measures.budget.budget` takes it."""
     inside = None
     if within is not None:
         inside = hierarchy.tambons_of(within, snapshot.groupings, snapshot.as_of)
-    return leverage.cut(
-        lines,
-        by,
-        {level: snapshot.membership(level) for level in {by, *GROUPED}},
-        within=inside,
-        pieces=snapshot.ground.pieces if "authority" in snapshot.publications else None,
-    )
+    return {
+        "memberships": {level: snapshot.membership(level) for level in {by, *GROUPED}},
+        "within": inside,
+        "pieces": snapshot.ground.pieces if "authority" in snapshot.publications else None,
+    }

@@ -40,7 +40,7 @@ def content() -> Content:
 def terrain() -> Terrain:
     """Return no polygons: the brief has no map."""
     source = Source("boundary", "ผัง", "layout.csv", None, None, DAY, False, "MIT")
-    return Terrain("schematic", b"", (), source)
+    return Terrain("schematic", b"", source)
 
 
 def page(document: bytes, suffix: str, folder: Path, number: int) -> bytes:

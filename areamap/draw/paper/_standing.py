@@ -12,6 +12,8 @@ _DASHES: Final = ("solid", (0, (4, 2)), (0, (1, 1.4)), (0, (5, 1.5, 1, 1.5)), (0
 """As the screen's lines: told apart on a grey print."""
 _HEADROOM: Final = 1.1
 _LEAST: Final = 0.75
+_FEWEST: Final = 4
+"""Columns of fewer years are as wide as those of so many."""
 
 
 def columns(drawing: Drawing) -> None:
@@ -20,13 +22,14 @@ def columns(drawing: Drawing) -> None:
     letters = drawing.paper.letters
     series = len(drawing.frame.columns)
     each = (drawing.paper.width - 2 * EDGE) / max(len(drawing.frame), 1)
-    wide = each * 0.78 / series
+    # The one year of a tambon is no wall.
+    wide = min(each, (drawing.paper.width - 2 * EDGE) / _FEWEST) * 0.78 / series
     said = [drawing.said(value) for value in drawing.frame.to_numpy().ravel().tolist()]
     widest = max((lettering.width(text, letters, "semibold") for text in said), default=0.0)
     letters *= min(1.0, wide * 1.1 / widest) if widest else 1.0
     scale = (top - foot - 1.6 * letters / 72) / _most(drawing)
     for number, values in enumerate(drawing.frame.to_numpy().tolist()):
-        left = EDGE + number * each + each * 0.11
+        left = EDGE + number * each + (each - series * wide) / 2
         for at, (value, colour) in enumerate(zip(values, drawing.hues, strict=True)):
             high = 0.0 if math.isnan(value) else max(value, 0.0) * scale
             drawing.box(left + at * wide, foot, wide, high, colour)

@@ -1,6 +1,6 @@
 """Charts on paper: the colours of the screen, each mark with its number, no axis to guess from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from pandas import DataFrame
@@ -91,6 +91,36 @@ def room(chart: Chart, letters: float) -> float:
     return 20 * letters / 72
 
 
+def readable(chart: Chart, height: float) -> tuple[Chart, int]:
+    """
+    Return a chart with as many of its first bars as can be read in a height.
+
+    Parameters
+    ----------
+    chart
+        What it shows; only lying bars become fewer.
+    height
+        Inches.
+
+    Returns
+    -------
+    tuple
+        The chart, and how many rows it leaves out.
+    """
+    bars = {"bars": len(chart.frame.columns), "stacked": 1}.get(chart.kind)
+    if bars is None:
+        return chart, 0
+    each = (bars * 0.85 + 0.75) * _LEAST / 72
+    kept = max(int((height - _HEAD) / each), 1)
+    if kept >= len(chart.frame):
+        return chart, 0
+    return replace(chart, frame=chart.frame.head(kept)), len(chart.frame) - kept
+
+
+_LEAST: Final = 4.4
+"""Points of letters that can still be read on a print."""
+_HEAD: Final = 0.5
+"""Inches that legend, unit and edges take."""
 _ROW: Final = 1.25
 _LEGEND: Final = 3.2
 _UNIT: Final = 1.6

@@ -64,3 +64,14 @@ def test_a_long_name_is_cut_with_a_sign() -> None:
     said = cut("องค์การบริหารส่วนตำบลที่มีชื่อยาวมาก", 1.0, 10)
     assert said.endswith("…")
     assert width(said, 10) <= 1.0
+
+
+def test_bars_that_can_not_be_read_are_left_out_and_counted() -> None:
+    many = DataFrame({"ร้อยละ": [float(rate) for rate in range(40)]})
+    chart = Chart("bars", many)
+    shown, left_out = charts.readable(chart, 2.0)
+    assert 0 < len(shown.frame) < 40
+    assert len(shown.frame) + left_out == 40
+    assert list(shown.frame.index) == list(many.index[: len(shown.frame)])
+    assert charts.readable(chart, 12.0) == (chart, 0)
+    assert charts.readable(Chart("columns", many), 2.0)[1] == 0
