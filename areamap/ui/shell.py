@@ -84,7 +84,8 @@ def head(title: str, lang: Lang) -> None:
     """Show the title of a page, the language switch, and the banner while anything is sample."""
     # By its address: it is told at every run, and the browser has it for good.
     st.html(f"<style>@import url('{assets.address(assets.PAGE)}');</style>")
-    left, right = st.columns([5, 1], vertical_alignment="center")
+    # A way to log in or out wants room beside the others, where there is one.
+    left, right = st.columns([5, 2 if access.providers() else 1], vertical_alignment="center")
     left.title(title, anchor=False)
     with right.container(horizontal=True, horizontal_alignment="right", key="head_tools"):
         st.segmented_control(

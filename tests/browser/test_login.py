@@ -78,6 +78,14 @@ def _logins(kept: list[Any]) -> list[Any]:
     return [each for each in kept if each["name"].startswith("_streamlit_user")]
 
 
+def stands_in_the_row(page: Page) -> None:
+    """Wait until all that is in the head beside the title stands in one row."""
+    tools = page.locator(".st-key-head_tools").first
+    until(
+        page, lambda: (tools.bounding_box() or {"height": 0})["height"], lambda high: 0 < high < 60
+    )
+
+
 def test_a_stranger_becomes_an_editor_and_goes_again(
     home: Path,
     service: LoginService,
@@ -92,6 +100,7 @@ def test_a_stranger_becomes_an_editor_and_goes_again(
     # She sees what was published.
     expect(page.locator("h2").first).to_contain_text("ฉบับที่ 1", timeout=PATIENCE)
     is_stranger(page, server)
+    stands_in_the_row(page)
 
     page.locator(".st-key-access_log_in_page_default button").first.click()
     page.get_by_label("E-mail").fill(EDITOR)
@@ -99,6 +108,7 @@ def test_a_stranger_becomes_an_editor_and_goes_again(
     leave = page.locator(".st-key-access_out button").first
     expect(leave).to_be_visible(timeout=PATIENCE)
     expect(page).to_have_url(re.compile(rf"^{re.escape(server.url)}/"), timeout=PATIENCE)
+    stands_in_the_row(page)
 
     go(page, server, "imports")
     file = tmp_path / "สภา สระบุรี.csv"
