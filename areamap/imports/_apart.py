@@ -20,9 +20,9 @@ from pyarrow import feather
 
 from areamap import sandbox
 from areamap.errors import FileError
-from areamap.imports import _content, looks
-from areamap.imports.incoming import Incoming
-from areamap.imports.looks import Look, SheetLook
+from areamap.imports import _content, looks, persons
+from areamap.imports.handed_in import Incoming
+from areamap.imports.looks import Look
 from areamap.progress import Progress, quiet
 from areamap.registers import definitions, reading
 from areamap.registers.choosing import Choices
@@ -39,7 +39,8 @@ MOST_HERE: Final = 150_000
 
 _JOB: Final = "areamap.imports._apart:work"
 _AMOUNT: Final = pa.decimal128(38, 2)
-_OUTPUT_BYTES: Final = 2**29
+OUTPUT_BYTES: Final = 2**29
+"""Size of each file that the other process may write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,28 @@ class File:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """
+    What another process made of a long file.
+
+    Attributes
+    ----------
+    reading
+        What it reads as.
+    look
+        What it looks like.
+    content
+        Its cells without persons, packed, and `cells`, how many; nothing where they were not to be
+        masked.
+    """
+
+    reading: Reading
+    look: Look
+    content: bytes = b""
+    cells: int = 0
+
+
 def read(
     content: bytes,
     file: File,
@@ -57,8 +80,9 @@ def read(
     choices: Choices,
     *,
     settings: Settings,
+    mask: Choices | None = None,
     progress: Progress = quiet,
-) -> tuple[Reading, Look]:
+) -> Read:
     """
     Return what a packed draft reads as, and what its file looks like.
 
@@ -74,6 +98,9 @@ def read(
         What people said of how to read it.
     settings
         What the other process may take.
+    mask
+        What people said when the register was chosen: persons are masked first as it tells; None
+        where they are masked already.
     progress
         Told how far it is.
 
@@ -91,29 +118,44 @@ def read(
             "file": asdict(file),
             "register": register,
             "choices": _choices_told(choices),
+            "mask": None if mask is None else _choices_told(mask),
         }
         try:
             answer = sandbox.run(
                 _JOB,
                 told,
                 folder=folder,
-                allowed=sandbox.limits(settings, output_bytes=_OUTPUT_BYTES),
+                allowed=sandbox.limits(settings, output_bytes=OUTPUT_BYTES),
                 progress=progress,
             )
         except (sandbox.OverLimitError, sandbox.FellOverError) as error:
             raise FileError("registers_workbook_too_heavy", file=file.name) from error
         rows = _rows(folder / "rows", definitions.load(register))
         cells = feather.read_feather(folder / "cells", memory_map=False)
-    return _reading(answer["reading"], file, register, rows, cells), _look(answer["look"])
+        return Read(
+            _reading(answer["reading"], file, register, rows, cells),
+            looks.from_json(answer["look"]),
+            b"" if mask is None else source.read_bytes(),
+            answer["cells"],
+        )
 
 
 def work(
-    folder: str, file: dict[str, str], register: str, choices: dict[str, Any], progress: Progress
+    folder: str,
+    file: dict[str, str],
+    register: str,
+    choices: dict[str, Any],
+    mask: dict[str, Any] | None,
+    progress: Progress,
 ) -> dict[str, Any]:
     """Read a draft and leave its rows and cells in a folder: the job of the other process."""
     at = Path(folder)
     progress(0.1, "importing.doing_open")
     book: Workbook = _content.unpack((at / "draft").read_bytes())
+    if mask is not None:
+        progress(0.2, "importing.doing_mask")
+        book = _masked(book, register, _choices(mask))
+        (at / "draft").write_bytes(_content.pack(book))
     progress(0.3, "importing.doing_recognise")
     seen = looks.look(Incoming(file["name"], file["sha256"], book.sheets, book.encoding))
     progress(0.4, "importing.doing_read")
@@ -128,7 +170,13 @@ def work(
     progress(0.9, "importing.doing_read")
     _write(read_so.rows, at / "rows")
     feather.write_feather(pa.Table.from_pandas(read_so.cells, preserve_index=False), at / "cells")
-    return {"reading": _told(read_so), "look": asdict(seen)}
+    cells = sum(len(row) for sheet in book.sheets for row in sheet.rows)
+    return {"reading": _told(read_so), "look": asdict(seen), "cells": cells}
+
+
+def _masked(book: "Workbook", register: str, choices: Choices) -> "Workbook":
+    sheets = persons.masked(book.sheets, definitions.load(register), choices)
+    return replace(book, sheets=sheets)
 
 
 def _write(rows: DataFrame, path: Path) -> None:
@@ -211,19 +259,6 @@ def _header(told: Mapping[str, Any]) -> Header:
 def _heading(told: Mapping[str, Any]) -> Heading:
     factor = told["factor"]
     return Heading(**{**told, "factor": None if factor is None else Decimal(factor)})
-
-
-def _look(told: Mapping[str, Any]) -> Look:
-    return Look(
-        registers=tuple((register, score) for register, score in told["registers"]),
-        sheets=tuple(map(_sheet, told["sheets"])),
-        source=told["source"],
-    )
-
-
-def _sheet(told: Mapping[str, Any]) -> SheetLook:
-    preview = tuple((number, tuple(cells)) for number, cells in told["preview"])
-    return SheetLook(**{**told, "preview": preview})
 
 
 def _choices_told(choices: Choices) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Any, Final, TypeVar
 
 from areamap.imports import _apart, _content, looks
-from areamap.imports.incoming import Incoming
+from areamap.imports.handed_in import Incoming
 from areamap.imports.looks import Look
 from areamap.imports.remembered import Carried, as_json, from_json
 from areamap.imports.work import samples
@@ -141,7 +141,7 @@ class Shelf:
 
         def make() -> Look:
             if told.cells > _apart.MOST_HERE:
-                return self._read_apart(kept, told.choices(), quiet)[1]
+                return self.apart(kept, told.choices(), quiet).look
             book = self.book(kept)
             return looks.look(
                 Incoming(kept.file_name, kept.file_sha256, book.sheets, book.encoding)
@@ -154,8 +154,13 @@ class Shelf:
         kept: KeptDraft,
         corrections: Mapping[str, Any] | None = None,
         progress: Progress = quiet,
+        was_read: _apart.Read | None = None,
     ) -> Joined:
-        """Return a draft, read with corrections and joined with what its source means by places."""
+        """
+        Return a draft, read with corrections and joined with what its source means by places.
+
+        What was read of it without corrections can be given along, so that it is not read again.
+        """
         told = Told.of(kept.choices)
         aliases = self._store.aliases.of(kept.source, str(kept.register)) if kept.source else {}
         known = self._store.in_force("authority", sample=False)
@@ -167,7 +172,7 @@ class Shelf:
         )
 
         def make() -> Joined:
-            read = self._read(kept, told, told.choices(corrections), progress)
+            read = self._read(kept, told, told.choices(corrections), progress, was_read)
             progress(0.8, "importing.doing_join")
             draft = joining.join(read, matcher, aliases)
             return Joined(draft, read.headers, samples(draft))
@@ -176,12 +181,17 @@ class Shelf:
         return self.once(("joined", kept.id, digest), make)
 
     def _read(
-        self, kept: KeptDraft, told: Told, choices: Choices, progress: Progress
+        self,
+        kept: KeptDraft,
+        told: Told,
+        choices: Choices,
+        progress: Progress,
+        was_read: _apart.Read | None,
     ) -> reading.Reading:
-        if told.cells > _apart.MOST_HERE:
-            read, look = self._read_apart(kept, choices, within(progress, 0.0, 0.8))
-            self.once(("look", kept.id, told.content), lambda: look)
-            return read
+        if was_read is not None or told.cells > _apart.MOST_HERE:
+            found = was_read or self.apart(kept, choices, within(progress, 0.0, 0.8))
+            self.once(("look", kept.id, told.content), lambda: found.look)
+            return found.reading
         progress(0.1, "importing.doing_open")
         book = self.book(kept)
         progress(0.3, "importing.doing_read")
@@ -194,15 +204,21 @@ class Shelf:
             lenient=True,
         )
 
-    def _read_apart(
-        self, kept: KeptDraft, choices: Choices, progress: Progress
-    ) -> tuple[reading.Reading, Look]:
+    def apart(
+        self,
+        kept: KeptDraft,
+        choices: Choices,
+        progress: Progress,
+        mask: Choices | None = None,
+    ) -> _apart.Read:
+        """Return what another process makes of a long draft: see `_apart.read`."""
         return _apart.read(
             self._store.drafts.content(kept.id),
             _apart.File(kept.file_name, kept.file_sha256),
             str(kept.register),
             choices,
             settings=self._settings,
+            mask=mask,
             progress=progress,
         )
 

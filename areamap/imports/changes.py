@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 import pandas as pd
@@ -12,12 +13,17 @@ from pandas import DataFrame, Index, Series
 from areamap.calendar import fiscal_year as year_of
 from areamap.imports import records
 from areamap.measures.money import SATANG, total_baht
-from areamap.registers.definitions import Register
+from areamap.registers import definitions
+from areamap.registers.definitions import Kind, Register
 from areamap.store import Publication
 
 YEAR: Final = "fiscal_year"
 _MOST_NAMED: Final = 4
 _PROVINCE_DIGITS: Final = 2
+_Told = tuple[dict[str, Any], tuple[Any, ...]]
+_PART: Final = 5_000
+"""Lines that are made at once."""
+
 _COLUMNS: Final = (
     *("change", "area_code", "columns", "before", "after", YEAR),
     *("amount_before", "amount_after", "sheet", "row", "province_code"),
@@ -111,38 +117,64 @@ def province_of(area_code: object) -> str | None:
 
 
 def _rows(old: DataFrame, new: DataFrame, register: Register) -> DataFrame:
-    said = [records.lines(rows, register) for rows in (old, new)]
-    lines = [list(each.itertuples(index=False, name=None)) for each in said]
-    names = list(said[0].columns)
-    marks = [list(zip(rows["sheet"], rows["row"], strict=True)) for rows in (old, new)]
-    found = []
-    for one, other in records.pair(said[0], said[1], register):
-        was = None if one is None else dict(zip(names, lines[0][one], strict=True))
-        now = None if other is None else dict(zip(names, lines[1][other], strict=True))
-        if was != now:
-            place = marks[0][one] if other is None and one is not None else marks[1][other or 0]
-            found.append(_line(was, now, place, register))
+    before, after = (_Side(rows, register) for rows in (old, new))
+    pairs = _in_order(
+        before, after, records.pair(before.lines, after.lines, register, differing=True)
+    )
+    # Part by part: the lines of 100,000 records as values of Python would take 150 MB.
+    parts = [
+        _frame(before, after, pairs[first : first + _PART], register)
+        for first in range(0, max(len(pairs), 1), _PART)
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _in_order(before: "_Side", after: "_Side", pairs: list[records.Pair]) -> list[records.Pair]:
+    """Return pairs by province and area; in each what is gone, what is changed, what is new."""
+    codes = [side.lines["area_code"].tolist() for side in (before, after)]
+    area = Series(
+        [codes[0][one or 0] if other is None else codes[1][other] for one, other in pairs],
+        dtype="str",
+    )
+    kind = Series([0 if other is None else 2 if one is None else 1 for one, other in pairs])
+    keys = DataFrame({"province": area.map(province_of).astype("str"), "area": area, "kind": kind})
+    ordered = keys.sort_values(["province", "area", "kind"], kind="stable").index
+    return [pairs[place] for place in ordered.tolist()]
+
+
+class _Side:
+    """Rows before or after, as they are compared, with where each stands in its file."""
+
+    def __init__(self, rows: DataFrame, register: Register) -> None:
+        self.lines = records.lines(rows, register)
+        self.marks = rows[["sheet", "row"]]
+
+    def at(self, positions: Iterable[int | None]) -> list[_Told | None]:
+        """Return what records say and where they stand, in the order that is asked for."""
+        listed = list(positions)
+        there = [each for each in listed if each is not None]
+        marks = (self.marks[name].iloc[there].tolist() for name in self.marks)
+        found = zip(records.said(self.lines.iloc[there]), zip(*marks, strict=True), strict=True)
+        return [None if each is None else next(found) for each in listed]
+
+
+def _frame(
+    before: _Side, after: _Side, pairs: Sequence[records.Pair], register: Register
+) -> DataFrame:
+    """Return the lines of some records that differ."""
+    was, now = before.at(one for one, _ in pairs), after.at(other for _, other in pairs)
+    found = [_line(one, other, register) for one, other in zip(was, now, strict=True)]
     frame = DataFrame(found, columns=list(_COLUMNS))
     frame[YEAR] = frame[YEAR].astype("Int64")
     for name in ("change", "area_code", "before", "after", "sheet", "province_code"):
         frame[name] = frame[name].astype("str")
-    order = {"gone": 0, "changed": 1, "added": 2}
-    return frame.sort_values(
-        ["province_code", "area_code", "change"],
-        key=lambda values: values.map(order) if values.name == "change" else values,
-        kind="stable",
-        ignore_index=True,
-    )
+    return frame
 
 
-def _line(
-    was: dict[str, Any] | None,
-    now: dict[str, Any] | None,
-    place: tuple[Any, Any],
-    register: Register,
-) -> tuple[Any, ...]:
+def _line(before: _Told | None, after: _Told | None, register: Register) -> tuple[Any, ...]:
     """Return a line in the order of `_COLUMNS`."""
-    one = now or was or {}
+    was, now = (told and told[0] for told in (before, after))
+    one, place = after or before or ({}, ("", 0))
     differing = tuple(name for name in one if was and now and was[name] != now[name])
     return (
         "changed" if was and now else "added" if now else "gone",
@@ -158,11 +190,16 @@ def _line(
     )
 
 
+@cache
+def _kinds(register_id: str) -> dict[str, Kind]:
+    return {column.name: column.kind for column in definitions.load(register_id).columns}
+
+
 def _text(said: dict[str, Any] | None, names: Iterable[str], register: Register) -> str:
     """Return the values that differ, or the first ones of a record that is new or gone."""
     if said is None:
         return ""
-    kinds = {column.name: column.kind for column in register.columns}
+    kinds = _kinds(register.id)
     listed = list(names)
     shown = listed or [name for name in kinds if said[name] is not None][:_MOST_NAMED]
     texts = [records.spoken(said[name], kinds.get(name, "text")) or "–" for name in shown]

@@ -3,17 +3,18 @@
 import hashlib
 import re
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
 from areamap.errors import FileError
-from areamap.imports import _archives, persons
+from areamap.imports import _apart, _archives, _long, persons
 from areamap.imports._archives import Members
+from areamap.imports.handed_in import Incoming, Received
 from areamap.registers import personal, workbooks
-from areamap.registers.cells import Sheet
 from areamap.settings import Settings
+
+__all__ = ["PASTED", "Incoming", "Received", "pasted", "receive", "safe_name"]
 
 PASTED: Final = "pasted.tsv"
 """File name of what was pasted."""
@@ -35,53 +36,6 @@ _OWN_FAULTS: Final = frozenset(
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f/\\\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LONGEST_STEM: Final = 60
 _LONGEST_SUFFIX: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """
-    A file as sheets of cells, before anybody said what it is.
-
-    Attributes
-    ----------
-    name
-        Its name, without folders.
-    sha256
-        Of its bytes.
-    sheets
-        Its sheets; what is certain to be of persons is masked, whatever register it turns out to
-        be.
-    encoding
-        How a text file was written, else None.
-    """
-
-    name: str
-    sha256: str
-    sheets: tuple[Sheet, ...]
-    encoding: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """
-    What was handed in at once; iterates over its files.
-
-    Attributes
-    ----------
-    files
-        The files that could be read: at least one.
-    refused
-        Why others of the same archive could not; each says which.
-    """
-
-    files: tuple[Incoming, ...]
-    refused: tuple[FileError, ...] = ()
-
-    def __iter__(self) -> Iterator[Incoming]:
-        return iter(self.files)
-
-    def __len__(self) -> int:
-        return len(self.files)
 
 
 def receive(name: str, data: bytes | Path, settings: Settings) -> Received:
@@ -138,8 +92,7 @@ def _each(members: Members, archive: str, settings: Settings) -> Received:
             continue
         files.append(found)
         # At least one: nothing is left where the next has any cell at all.
-        cells = sum(len(row) for sheet in found.sheets for row in sheet.rows)
-        left = max(left - cells, 1)
+        left = max(left - found.cells, 1)
     if not files:
         raise refused[0]
     return Received(tuple(files), tuple(refused))
@@ -183,12 +136,10 @@ def _written(folder: Path, name: str, data: bytes, settings: Settings) -> Path:
 
 
 def _read(name: str, path: Path, settings: Settings) -> Incoming:
-    book = workbooks.read(path, settings)
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    return Incoming(name, sha256, tuple(_certain(book.sheets)), book.encoding)
-
-
-def _certain(sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
-    for sheet in sheets:
-        yield persons.masked_in_any(sheet)
+    with workbooks.copied(path, settings) as lines:
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        if lines.cells > _apart.MOST_HERE:
+            return _long.take(lines, name, sha256, settings)
+        book = lines.book()
+    return Incoming(name, sha256, tuple(map(persons.masked_in_any, book.sheets)), book.encoding)

@@ -1,18 +1,15 @@
 """Files come in and are kept as drafts, read as somebody says or as it is guessed."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pandas import DataFrame
-
 from areamap.errors import FileError
-from areamap.imports import _content, incoming, looks, persons, remembered, work
+from areamap.imports import _apart, _content, incoming, looks, persons, remembered, work
 from areamap.imports._desk import Desk
 from areamap.imports._opened import Told
-from areamap.imports.incoming import Incoming, Received
+from areamap.imports.handed_in import Incoming, Packed, Received
 from areamap.imports.looks import Look
 from areamap.progress import Progress, quiet, within
 from areamap.registers import definitions, joining, reading
@@ -20,6 +17,8 @@ from areamap.registers.choosing import Choices
 from areamap.registers.drafts import Draft
 from areamap.registers.workbooks import Workbook
 from areamap.store import KeptDraft
+
+_Prepared = tuple[bytes, Told, _apart.Read | None]
 
 
 class Intake(Desk):
@@ -98,8 +97,8 @@ class Intake(Desk):
             remembered=self._remembered(source, register),
         )
         progress(0.0, "importing.doing_mask")
-        packed, told = _masked(Workbook(file.sheets, file.encoding), register, told)
-        progress(0.1, "importing.doing_keep")
+        packed, told, read = self._prepared(file, register, told, within(progress, 0.0, 0.7))
+        progress(0.1 if read is None else 0.7, "importing.doing_keep")
         in_force = self._store.in_force(register, sample=False)
         kept = self._store.drafts.add(
             register,
@@ -112,7 +111,7 @@ class Intake(Desk):
             in_force.id if in_force else None,
         )
         try:
-            return self._carry(kept, by, progress)
+            return self._carry(kept, by, progress, read)
         except FileError:
             self._store.drafts.finish(kept.id, by, None)
             raise
@@ -166,17 +165,18 @@ class Intake(Desk):
             remembered=self._remembered(to_source, to_register),
             carried=(),
         )
-        progress(0.0, "importing.doing_open")
-        book = self._shelf.book(kept)
-        progress(0.02, "importing.doing_mask")
-        packed, told = _masked(book, to_register, told)
         fresh = replace(kept, register=to_register, source=to_source)
+        plain = told if mapping is None else replace(told, mapping={})
+        packed, told, read = self._again(fresh, told, plain, progress)
         rest = progress
         if mapping is not None:
             # What is chosen is kept where it differs from what a reading without it guesses.
-            guessing, rest = within(progress, 0.05, 0.5), within(progress, 0.5, 1.0)
-            told = replace(told, mapping=self._chosen(fresh, told, mapping, guessing))
-        rest(0.1, "importing.doing_keep")
+            guessing = within(progress, 0.05 if read is None else 0.45, 0.5)
+            rest = within(progress, 0.5, 1.0)
+            told = replace(told, mapping=self._chosen(fresh, told, mapping, guessing, read))
+            read = None
+        rest(0.1 if read is None else 0.7, "importing.doing_keep")
+        before = self._store.drafts.content(draft_id)
         changed = self._store.drafts.change(
             draft_id,
             by=by,
@@ -186,16 +186,58 @@ class Intake(Desk):
             choices=told.as_json(),
             content=packed,
         )
-        return self._carry(changed, by, rest)
+        try:
+            return self._carry(changed, by, rest, read)
+        except FileError:
+            # What can't be read so stays as it was: else nobody could open it again.
+            self._store.drafts.change(
+                draft_id,
+                by=by,
+                seen=changed.version,
+                register=kept.register,
+                source=kept.source,
+                choices=kept.choices,
+                content=before,
+            )
+            raise
 
     def discard(self, draft_id: int, by: str) -> None:
         """Throw a draft away; its decisions stay in the log."""
         self._store.drafts.finish(draft_id, by, None)
         self._shelf.forget(draft_id)
 
-    def _carry(self, kept: KeptDraft, by: str, progress: Progress) -> KeptDraft:
+    def _prepared(self, file: Incoming, register: str, told: Told, progress: Progress) -> _Prepared:
+        """Return the cells without persons, packed, and what was read of those of a long file."""
+        if not isinstance(file.held, Packed):
+            return _masked(Workbook(file.held, file.encoding), register, told)
+        read = _apart.read(
+            file.held.content,
+            _apart.File(file.name, file.sha256),
+            register,
+            told.choices(),
+            settings=self._settings,
+            mask=told.choices(),
+            progress=progress,
+        )
+        return read.content, _held(told, read.content, read.cells), read
+
+    def _again(self, kept: KeptDraft, told: Told, plain: Told, progress: Progress) -> _Prepared:
+        """Return the same of a draft; a long one is read as `plain` says."""
+        progress(0.0, "importing.doing_open")
+        if told.cells <= _apart.MOST_HERE:
+            book = self._shelf.book(kept)
+            progress(0.02, "importing.doing_mask")
+            return _masked(book, str(kept.register), told)
+        reading = within(progress, 0.0, 0.7 if plain is told else 0.45)
+        read = self._shelf.apart(kept, plain.choices(), reading, mask=told.choices())
+        return read.content, _held(told, read.content, read.cells), read
+
+    def _carry(
+        self, kept: KeptDraft, by: str, progress: Progress, read: _apart.Read | None
+    ) -> KeptDraft:
         """Read a draft once, which shows that it can be, and find the rows that were decided."""
-        joined = self._shelf.joined(kept, progress=within(progress, 0.1, 0.9))
+        reading = within(progress, 0.1 if read is None else 0.7, 0.9)
+        joined = self._shelf.joined(kept, progress=reading, was_read=read)
         progress(0.9, "importing.doing_compare")
         plain = joined.draft
         history = self._store.history(str(kept.register))
@@ -211,48 +253,30 @@ class Intake(Desk):
         return {heading: column for heading, column in found.items() if column in known}
 
     def _chosen(
-        self, kept: KeptDraft, told: Told, mapping: Mapping[str, str], progress: Progress
+        self,
+        kept: KeptDraft,
+        told: Told,
+        mapping: Mapping[str, str],
+        progress: Progress,
+        read: _apart.Read | None,
     ) -> dict[str, str]:
         """Return what a person chose otherwise than it is guessed."""
         plain = replace(kept, choices=replace(told, mapping={}).as_json())
-        joined = self._shelf.joined(plain, progress=progress)
+        joined = self._shelf.joined(plain, progress=progress, was_read=read)
         guessed = work.mapping(joined.headers, joined.samples, {}, told.remembered)
-        return _checked(mapping, guessed, str(kept.register))
+        return work.chosen(mapping, guessed, str(kept.register))
 
 
-def _masked(book: Workbook, register: str, told: Told) -> tuple[bytes, Told]:
-    """Return the cells without persons, packed, and what tells this content from another."""
+def _masked(book: Workbook, register: str, told: Told) -> _Prepared:
     sheets = persons.masked(book.sheets, definitions.load(register), told.choices())
     packed = _content.pack(replace(book, sheets=sheets))
-    digest = hashlib.sha256(packed).hexdigest()
-    cells = sum(len(row) for sheet in sheets for row in sheet.rows)
-    return packed, replace(told, content=digest[:16], cells=cells)
+    return (
+        packed,
+        _held(told, packed, sum(len(row) for sheet in sheets for row in sheet.rows)),
+        None,
+    )
 
 
-def _checked(mapping: Mapping[str, str], guessed: DataFrame, register: str) -> dict[str, str]:
-    """
-    Return what differs from the guess.
-
-    Raises
-    ------
-    FileError
-        A heading or a column is not there, holds persons, or two headings mean one column.
-    """
-    columns = {column.name for column in definitions.load(register).all_columns} | {""}
-    lines = guessed.set_index("heading")
-    chosen = {}
-    for heading, column in mapping.items():
-        if heading not in lines.index:
-            raise FileError("imports_no_heading", heading=heading)
-        if column not in columns:
-            raise FileError("imports_no_column", column=column)
-        if column and lines.loc[heading, "is_personal"]:
-            raise FileError("imports_column_personal", heading=heading)
-        if column != lines.loc[heading, "column"]:
-            chosen[heading] = column
-    taken = {**lines["column"], **chosen}
-    twice = [name for name, count in Counter(taken.values()).items() if name and count > 1]
-    if twice:
-        headings = ", ".join(str(each) for each, name in taken.items() if name == twice[0])
-        raise FileError("imports_column_twice", column=twice[0], headings=headings)
-    return chosen
+def _held(told: Told, content: bytes, cells: int) -> Told:
+    """Return what was told with what tells this content from another."""
+    return replace(told, content=hashlib.sha256(content).hexdigest()[:16], cells=cells)

@@ -1,12 +1,12 @@
 """What a file looks like before anybody said what it is: guesses, all of them to be changed."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from areamap.imports import likeness, sources
-from areamap.imports.incoming import Incoming
+from areamap.imports.handed_in import Incoming, Packed
 from areamap.imports.likeness import top
 from areamap.places import gazetteer
 from areamap.places.levels import Level
@@ -59,11 +59,14 @@ class Look:
         Its sheets that hold anything; those that are hidden come last.
     source
         Whose file it is, told by its name and its provinces; see `sources.guess`.
+    provinces
+        Those that its rows, its title or its tabs name, in their order.
     """
 
     registers: tuple[tuple[str, float], ...]
     sheets: tuple[SheetLook, ...]
     source: str
+    provinces: tuple[str, ...] = ()
 
 
 def look(incoming: Incoming, known_sources: Sequence[str] = ()) -> Look:
@@ -77,6 +80,10 @@ def look(incoming: Incoming, known_sources: Sequence[str] = ()) -> Look:
     known_sources
         Sources that something is remembered of.
     """
+    if isinstance(incoming.held, Packed):
+        seen = incoming.held.look
+        source = sources.guess(incoming.name, known_sources, seen.provinces)
+        return replace(seen, source=source)
     visible = [each for each in incoming.sheets if not each.hidden] or list(incoming.sheets)
     scores = likeness.score(visible, [incoming.name])
     best = definitions.load(scores[0][0] if scores else definitions.ids()[0])
@@ -86,11 +93,28 @@ def look(incoming: Incoming, known_sources: Sequence[str] = ()) -> Look:
         for each in ordered
         if (header := choosing.nearest(top(each), best, Choices())) is not None
     ]
+    provinces = tuple(sorted(_provinces(headed)))
     return Look(
         registers=tuple(scores),
         sheets=tuple(_sheet(each, header) for each, header in headed),
-        source=sources.guess(incoming.name, known_sources, _provinces(headed)),
+        source=sources.guess(incoming.name, known_sources, provinces),
+        provinces=provinces,
     )
+
+
+def from_json(told: Mapping[str, Any]) -> Look:
+    """Return a look that another process told as JSON."""
+    return Look(
+        registers=tuple((register, score) for register, score in told["registers"]),
+        sheets=tuple(map(_sheet_from_json, told["sheets"])),
+        source=told["source"],
+        provinces=tuple(told["provinces"]),
+    )
+
+
+def _sheet_from_json(told: Mapping[str, Any]) -> SheetLook:
+    preview = tuple((number, tuple(cells)) for number, cells in told["preview"])
+    return SheetLook(**{**told, "preview": preview})
 
 
 def _provinces(headed: Sequence[choosing.Headed]) -> set[str]:

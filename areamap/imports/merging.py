@@ -1,11 +1,11 @@
 """What is published: the file's rows, and in two of three modes rows that stay from before."""
 
-from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, Literal
 
+import numpy as np
 import pandas as pd
 from pandas import DataFrame, Series
 
@@ -40,7 +40,8 @@ class Merged:
         Rows that do not stay.
     measured
         Rows before and after that shrinking is measured by: those of each province that is
-        replaced, since each is a list of its own, else all.
+        replaced, since each is a list of its own, else all; of those by province only what is
+        measured.
     """
 
     rows: DataFrame
@@ -73,19 +74,20 @@ def merge(
         told = {province_of(code) for code in rows.loc[rows["status"] == "matched", "area_code"]}
         stays = _outside(in_force, told, number)
         merged = _joined(rows, in_force[stays], number, register)
-        return Merged(merged, in_force[~stays], tuple(_by_province(told, in_force, rows)))
+        return Merged(merged, in_force[~stays], tuple(_by_province(told, in_force, rows, register)))
     stays = ~in_force.index.to_series().isin(_brought_up_to_date(rows, in_force, register))
     merged = _joined(rows, in_force[stays], number, register)
     return Merged(merged, in_force[~stays], ((in_force, merged),))
 
 
 def _by_province(
-    told: set[str | None], in_force: DataFrame, rows: DataFrame
+    told: set[str | None], in_force: DataFrame, rows: DataFrame, register: Register
 ) -> Iterator[tuple[DataFrame, DataFrame]]:
     """Yield the joined rows of each province that is told of, before and after."""
     old, new = (each["area_code"].map(province_of) for each in (in_force, rows))
+    measured = ["status", *filter(None, [register.money])]
     for province in sorted(filter(None, told)):
-        yield in_force[old == province], rows[new == province]
+        yield in_force.loc[old == province, measured], rows.loc[new == province, measured]
 
 
 def _outside(in_force: DataFrame, told: set[str | None], number: int) -> Series:
@@ -126,21 +128,18 @@ def _brought_up_to_date(rows: DataFrame, in_force: DataFrame, register: Register
 
 def _same(before: DataFrame, after: DataFrame, register: Register) -> dict[Any, Any]:
     """Return the rows before of which each has one of its own after that says the same, and it."""
-    there: dict[tuple[Any, ...], deque[Any]] = defaultdict(deque)
-    for row, line in zip(after.index, _everything(after, register), strict=True):
-        if line is not None:
-            there[line].append(row)
-    lines = zip(before.index, _everything(before, register), strict=True)
-    return {row: there[line].popleft() for row, line in lines if line and there.get(line)}
+    old, new = (_everything(rows, register) for rows in (before, after))
+    told = [np.flatnonzero(each.notna().any(axis="columns")) for each in (old, new)]
+    one, other = records.equal(old, new, *told)
+    kept, anew = before.index[told[0][one]], after.index[told[1][other]]
+    return dict(zip(kept, anew, strict=True))
 
 
-def _everything(rows: DataFrame, register: Register) -> list[tuple[Any, ...] | None]:
-    """Return what rows say, places as they are written; None for one that says nothing."""
+def _everything(rows: DataFrame, register: Register) -> DataFrame:
+    """Return what rows say, places as they are written."""
     own = records.lines(rows, register).drop(columns=["area_code", "authority_code"])
-    places = [each.name for each in register.place if each.name not in own and each.name in rows]
-    texts = rows[places].astype(object).where(rows[places].notna(), None)
-    lines = pd.concat([texts, own], axis="columns").itertuples(index=False, name=None)
-    return [line if any(value is not None for value in line) else None for line in lines]
+    places = [each.name for each in register.place if each.name not in own]
+    return pd.concat([rows.reindex(columns=places).astype("str"), own], axis="columns")
 
 
 def _with_origin(rows: DataFrame) -> DataFrame:

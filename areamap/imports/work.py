@@ -1,5 +1,6 @@
 """A draft as it stands: read, mapped, joined, with what people decided so far."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pandas import DataFrame, Series
 
+from areamap.errors import FileError
 from areamap.imports.looks import Look
 from areamap.measures.money import total_baht
 from areamap.registers import definitions
@@ -88,6 +90,44 @@ def mapping(
             said = why if column or why != "alias" else ""
             found.setdefault(name, (name, column, said, cells.get(name, ()), name not in cells))
     return DataFrame(found.values(), columns=list(_MAPPING))
+
+
+def chosen(mapping: Mapping[str, str], guessed: DataFrame, register: str) -> dict[str, str]:
+    """
+    Return what a person chose of a mapping that differs from the guess.
+
+    Parameters
+    ----------
+    mapping
+        Heading to column, empty for none.
+    guessed
+        As `mapping` gives it.
+    register
+        Id of the register.
+
+    Raises
+    ------
+    FileError
+        A heading or a column is not there, holds persons, or two headings mean one column.
+    """
+    columns = {column.name for column in definitions.load(register).all_columns} | {""}
+    lines = guessed.set_index("heading")
+    found = {}
+    for heading, column in mapping.items():
+        if heading not in lines.index:
+            raise FileError("imports_no_heading", heading=heading)
+        if column not in columns:
+            raise FileError("imports_no_column", column=column)
+        if column and lines.loc[heading, "is_personal"]:
+            raise FileError("imports_column_personal", heading=heading)
+        if column != lines.loc[heading, "column"]:
+            found[heading] = column
+    taken = {**lines["column"], **found}
+    twice = [name for name, count in Counter(taken.values()).items() if name and count > 1]
+    if twice:
+        headings = ", ".join(str(each) for each, name in taken.items() if name == twice[0])
+        raise FileError("imports_column_twice", column=twice[0], headings=headings)
+    return found
 
 
 def samples(draft: Draft) -> dict[str, tuple[str, ...]]:

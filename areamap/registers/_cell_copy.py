@@ -56,13 +56,18 @@ class Copy:
         How much there may be.
     file
         What the person calls the file.
+
+    Attributes
+    ----------
+    cells
+        How many there are so far.
     """
 
     def __init__(self, out: IO[bytes], allowed: Allowed, file: str) -> None:
         self.out = out
         self.allowed = allowed
         self.file = file
-        self._cells = 0
+        self.cells = 0
         self._bytes = 0
 
     def head(self, height: int, width: int, **told: Any) -> None:  # noqa: ANN401 - JSON
@@ -81,11 +86,11 @@ class Copy:
         FileError
             That is more than one sheet, or one file, may hold.
         """
-        self._cells += height * width
+        self.cells += height * width
         if (
             height > self.allowed.max_rows
             or width > self.allowed.max_columns
-            or self._cells > self.allowed.max_cells
+            or self.cells > self.allowed.max_cells
         ):
             raise too_large(told["name"], self.allowed)
         self._line({**told, "rows": height})
@@ -129,7 +134,7 @@ def too_large(sheet: str, allowed: Allowed) -> FileError:
     )
 
 
-def copy(source: str, target: str, only: str, allowed: dict[str, int]) -> str | None:
+def copy(source: str, target: str, only: str, allowed: dict[str, int]) -> dict[str, Any]:
     """
     Write every sheet of a file: the job of the child.
 
@@ -146,8 +151,8 @@ def copy(source: str, target: str, only: str, allowed: dict[str, int]) -> str | 
 
     Returns
     -------
-    str or None
-        How the text of a .csv or .tsv was written.
+    dict
+        `encoding`: how the text of a .csv or .tsv was written, else None; `cells`: how many.
 
     Raises
     ------
@@ -159,20 +164,21 @@ def copy(source: str, target: str, only: str, allowed: dict[str, int]) -> str | 
         head = file.read(_HEAD_BYTES)
     with Path(target).open("wb") as out:
         to = Copy(out, Allowed(**allowed), path.name)
+        encoding = None
         # Each kind brings a library along that the others don't need.
         if head.startswith((ZIP, OLE)):
             from areamap.registers import _workbook_copy  # noqa: PLC0415
 
             _workbook_copy.copy(path, to, only)
-            return None
-        if head.startswith(PARQUET):
+        elif head.startswith(PARQUET):
             from areamap.registers import _parquet_copy  # noqa: PLC0415
 
             _parquet_copy.copy(path, to)
-            return None
-        from areamap.registers import _text_copy  # noqa: PLC0415
+        else:
+            from areamap.registers import _text_copy  # noqa: PLC0415
 
-        return _text_copy.copy(path, to)
+            encoding = _text_copy.copy(path, to)
+        return {"encoding": encoding, "cells": to.cells}
 
 
 def _plain(cell: object) -> object:

@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -41,6 +42,31 @@ class Workbook:
     encoding: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """
+    The cells of a file as another process wrote them, in a folder that is removed.
+
+    Attributes
+    ----------
+    path
+        Where they lie: see `_cell_copy`.
+    cells
+        How many.
+    encoding
+        See `Workbook`.
+    """
+
+    path: Path
+    cells: int
+    encoding: str | None
+
+    def book(self) -> Workbook:
+        """Return them as sheets."""
+        with self.path.open(encoding="utf-8", errors="surrogatepass") as lines:
+            return Workbook(tuple(_sheets(lines)), encoding=self.encoding)
+
+
 def read(path: Path, settings: Settings, *, sheet: str | None = None) -> Workbook:
     """
     Return the sheets of a file.
@@ -59,15 +85,26 @@ def read(path: Path, settings: Settings, *, sheet: str | None = None) -> Workboo
     FileError
         Not there, not readable, of another kind, locked, broken, empty or over a limit.
     """
+    with copied(path, settings, sheet=sheet) as lines:
+        return lines.book()
+
+
+@contextmanager
+def copied(path: Path, settings: Settings, *, sheet: str | None = None) -> Iterator[Lines]:
+    """Give the cells of a file before they are read here: see `read`."""
     head = _head(path, settings)
+    only = ""
     if head.startswith(PARQUET):
-        return _copied(path, settings, "", broken="registers_parquet_broken")
-    if head.startswith((ZIP, OLE)):
-        return _copied(path, settings, sheet or "", broken="registers_workbook_broken")
-    if path.suffix.lower() not in _TEXT:
+        broken = "registers_parquet_broken"
+    elif head.startswith((ZIP, OLE)):
+        broken, only = "registers_workbook_broken", sheet or ""
+    elif path.suffix.lower() in _TEXT:
+        broken = "registers_encoding"
+    else:
         key = "registers_web_page" if b"<" in head.lstrip()[:4] else "registers_not_a_table"
         raise FileError(key, file=path.name, kinds=" ".join(SUFFIXES))
-    return _copied(path, settings, "", broken="registers_encoding")
+    with tempfile.TemporaryDirectory(prefix="areamap-") as folder:
+        yield _copied(path, settings, only, Path(folder), broken=broken)
 
 
 def _head(path: Path, settings: Settings) -> bytes:
@@ -91,30 +128,23 @@ def _head(path: Path, settings: Settings) -> bytes:
     return head
 
 
-def _copied(path: Path, settings: Settings, only: str, *, broken: str) -> Workbook:
+def _copied(path: Path, settings: Settings, only: str, folder: Path, *, broken: str) -> Lines:
     """Return what another process finds in a file; `broken` is said where it falls over."""
-    most = settings.max_text_bytes * 2
-    with tempfile.TemporaryDirectory(prefix="areamap-") as folder:
-        target = Path(folder) / "cells.jsonl"
-        told = {
-            "source": str(path.resolve()),
-            "target": str(target),
-            "only": only,
-            "allowed": {each.name: getattr(settings, each.name) for each in fields(Allowed)},
-        }
-        try:
-            encoding = sandbox.run(
-                _COPY,
-                told,
-                folder=Path(folder),
-                allowed=sandbox.limits(settings, output_bytes=most),
-            )
-        except sandbox.OverLimitError as error:
-            raise FileError("registers_workbook_too_heavy", file=path.name) from error
-        except sandbox.FellOverError as error:
-            raise FileError(broken, file=path.name) from error
-        with target.open(encoding="utf-8", errors="surrogatepass") as lines:
-            return Workbook(tuple(_sheets(lines)), encoding=encoding)
+    target = folder / "cells.jsonl"
+    told = {
+        "source": str(path.resolve()),
+        "target": str(target),
+        "only": only,
+        "allowed": {each.name: getattr(settings, each.name) for each in fields(Allowed)},
+    }
+    allowed = sandbox.limits(settings, output_bytes=settings.max_text_bytes * 2)
+    try:
+        found = sandbox.run(_COPY, told, folder=folder, allowed=allowed)
+    except sandbox.OverLimitError as error:
+        raise FileError("registers_workbook_too_heavy", file=path.name) from error
+    except sandbox.FellOverError as error:
+        raise FileError(broken, file=path.name) from error
+    return Lines(target, found["cells"], found["encoding"])
 
 
 def _sheets(lines: Iterator[str]) -> Iterator[Sheet]:

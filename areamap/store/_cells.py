@@ -48,12 +48,12 @@ def pack(cells: DataFrame, rows: "Index[Any]") -> list[dict[str, Any]]:
         raise ValueError("cells are indexed otherwise than their rows")
     order = np.argsort(positions)
     sorted_positions = positions[order]
-    texts = [masked_texts(pack_texts(cells.iloc[:, at])) for at in range(cells.shape[1])]
-    columns = [np.array(column, dtype=object)[order] for column in texts]
     lines = []
     for part in np.unique(sorted_positions // PART).tolist():
         low, high = np.searchsorted(sorted_positions, [part * PART, (part + 1) * PART])
-        held = [column[low:high].tolist() for column in columns]
+        # Part by part: a million cells as texts of Python take 100 MB.
+        some = cells.iloc[order[low:high]]
+        held = [masked_texts(pack_texts(some.iloc[:, at])) for at in range(cells.shape[1])]
         body = json.dumps([sorted_positions[low:high].tolist(), held], separators=(",", ":"))
         lines.append({"part": part, "body": zlib.compress(body.encode(), _LEVEL)})
     return lines

@@ -7,12 +7,13 @@ person's), of which the last is a check digit: 11 minus the remainder by 11 of t
 twelve, weighted 13 down to 2, taken to one digit.
 """
 
+import codecs
 import gzip
 import io
 import json
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from pandas import DataFrame
@@ -28,6 +29,9 @@ _BETWEEN: Final = "\x00"
 _SHOWN: Final = 60
 _GZIP: Final = b"\x1f\x8b"
 _PARQUET: Final = b"PAR1"
+_PIECE_BYTES: Final = 2**20
+_LONGEST: Final = 64
+"""More characters than what can be a number has, with what stands before it."""
 
 
 def refuse_persons(rows: DataFrame, column: str, values: Sequence[Any]) -> None:
@@ -116,23 +120,41 @@ def _texts_in(content: bytes) -> Iterable[str]:
         from pyarrow import parquet  # noqa: PLC0415 - only for drafts that are kept so
 
         return _leaves(parquet.read_table(io.BytesIO(content)).to_pydict())
-    text = _unpacked(content).decode("utf-8", errors="replace")
-    if not _MAY_BE.search(text):
+    if not _may_hold(content):
         # a draft of a million cells would take 200 MB more as values of Python
         return []
+    text = _unpacked(content).decode("utf-8", errors="replace")
     try:
         return _leaves(json.loads(text))
     except (ValueError, RecursionError):
         return [text]
 
 
-def _unpacked(content: bytes) -> bytes:
-    if not content.startswith(_GZIP):
-        return content
+def _may_hold(content: bytes) -> bool:
+    """Tell whether a content, looked through piece by piece, shows what can be a number."""
+    before = ""
+    for piece in _pieces(content):
+        text = before + piece
+        if _MAY_BE.search(text):
+            return True
+        before = text[-_LONGEST:]
+    return False
+
+
+def _pieces(content: bytes) -> Iterator[str]:
+    packed = content.startswith(_GZIP)
+    held = gzip.GzipFile(fileobj=io.BytesIO(content)) if packed else io.BytesIO(content)
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
     try:
-        return gzip.decompress(content)
+        while piece := held.read(_PIECE_BYTES):
+            yield decoder.decode(piece)
     except (EOFError, OSError, zlib.error) as error:
         raise ValueError("the content of a draft is broken gzip") from error
+    yield decoder.decode(b"", final=True)
+
+
+def _unpacked(content: bytes) -> bytes:
+    return gzip.decompress(content) if content.startswith(_GZIP) else content
 
 
 def _leaves(value: Any) -> list[str]:  # noqa: ANN401 - whatever JSON can hold

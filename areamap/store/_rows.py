@@ -28,6 +28,7 @@ ORIGIN: Final = "origin"
 """Column, where there is one, that says which publication's file a row came from."""
 
 _TEXTS: Final = ("sheet", "status", "area_code", "authority_code", "reason_key")
+_SEVERAL: Final = 2
 _NEVER_PERSONS: Final[tuple[Kind, ...]] = ("amount", "date")
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -56,16 +57,18 @@ def kinds_of(rows: DataFrame, kinds: Mapping[str, Kind]) -> dict[str, Kind]:
     }
 
 
-def records(rows: DataFrame, kinds: Mapping[str, Kind]) -> list[dict[str, Any]]:
+def records(rows: DataFrame, kinds: Mapping[str, Kind], first: int = 0) -> list[dict[str, Any]]:
     """
     Return rows as lines of the table `row`, without their content's id.
 
     Parameters
     ----------
     rows
-        Rows of a submission.
+        Rows of a submission, or some of them that follow one another.
     kinds
         As `kinds_of` gives them.
+    first
+        Position of the first of them in the submission.
 
     Raises
     ------
@@ -92,7 +95,10 @@ def records(rows: DataFrame, kinds: Mapping[str, Kind]) -> list[dict[str, Any]]:
         columns[ORIGIN] = _pack_integers(rows[ORIGIN])
     columns["payload"] = payloads if names else ["{}"] * len(rows)
     lines = zip(*columns.values(), strict=True)
-    return [{"seq": seq} | dict(zip(columns, line, strict=True)) for seq, line in enumerate(lines)]
+    return [
+        {"seq": seq} | dict(zip(columns, line, strict=True))
+        for seq, line in enumerate(lines, first)
+    ]
 
 
 def frame(lines: Sequence[Sequence[Any]], kinds: Mapping[str, Kind]) -> DataFrame:
@@ -130,6 +136,22 @@ def frame(lines: Sequence[Sequence[Any]], kinds: Mapping[str, Kind]) -> DataFram
     if any(origin is not None for origin in by_name.get(ORIGIN, ())):
         typed[ORIGIN] = Series(by_name[ORIGIN], dtype="Int64")
     return DataFrame({name: read[name] for name in JOIN_COLUMNS} | typed)
+
+
+def joined(parts: Iterable[Sequence[Sequence[Any]]], kinds: Mapping[str, Kind]) -> DataFrame:
+    """Return lines that come part by part as one frame: see `frame`."""
+    frames = [frame(lines, kinds) for lines in parts]
+    if len(frames) < _SEVERAL:
+        return frames[0] if frames else frame((), kinds)
+    if any(ORIGIN in each for each in frames):
+        frames = [
+            each if ORIGIN in each else each.assign(**{ORIGIN: _none(each)}) for each in frames
+        ]
+    return pd.concat(frames, ignore_index=True)
+
+
+def _none(rows: DataFrame) -> Series:
+    return Series(pd.NA, index=rows.index, dtype="Int64")
 
 
 def _missing_as_none(values: Iterable[Any]) -> list[Any]:

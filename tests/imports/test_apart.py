@@ -8,11 +8,12 @@ import xlsxwriter
 from areamap import settings
 from areamap.errors import FileError
 from areamap.imports import _apart, _content, looks
-from areamap.imports.incoming import Incoming
+from areamap.imports.handed_in import Incoming, Packed
 from areamap.registers import definitions, reading, workbooks
 from areamap.registers.choosing import Choices
 from areamap.registers.workbooks import Workbook
 from areamap.workspace import Workspace
+from tests.imports.desks import budget
 
 FILE = _apart.File("งบ.xlsx", "0" * 64)
 
@@ -37,7 +38,7 @@ def book(tmp_path: Path) -> Workbook:
 def test_it_reads_as_it_does_here(book: Workbook, tmp_path: Path, register: str) -> None:
     choices = Choices(corrections={"ก": {5: {"amount_baht": "9000"}}}, columns={"โทร.": ""})
     told: list[float] = []
-    apart, look = _apart.read(
+    found = _apart.read(
         _content.pack(book),
         FILE,
         register,
@@ -45,6 +46,7 @@ def test_it_reads_as_it_does_here(book: Workbook, tmp_path: Path, register: str)
         settings=settings.load(tmp_path),
         progress=lambda done, _: told.append(done),
     )
+    apart, look = found.reading, found.look
     here = reading.rows_of(
         book,
         definitions.load(register),
@@ -86,3 +88,33 @@ def test_a_draft_in_work_is_the_same_read_apart(
         "rejected": 2,
         "ignored": 3,
     }
+
+
+def test_a_long_file_comes_in_as_a_short_one_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, apart = (Workspace.open(settings.load(tmp_path / name)).imports for name in "ab")
+    text = budget(*(("วิหารแดง", "หนองหมู", f"โครงการ {n} โทร 081-234-5678", n) for n in range(9)))
+    found = []
+    for desk in (here, apart):
+        (file,) = desk.receive("งบ_ปี66.csv", text.encode("cp874"))
+        done: list[float] = []
+        kept = desk.begin(file, by="มะลิ", progress=lambda share, _, to=done: to.append(share))
+        mapping = {"โครงการ": "", "อำเภอ": "district"}
+        again = desk.reread(kept.id, by="มะลิ", seen=kept.version, mapping=mapping)
+        works = [desk.work(kept.id)]
+        again = desk.reread(kept.id, by="มะลิ", seen=again.version, register="activity")
+        works.append(desk.work(again.id))
+        found.append(
+            [
+                (file.sheets, file.cells, file.encoding, desk.look(file), done == sorted(done)),
+                [(each.look, each.kept.choices, each.draft.notes) for each in works],
+                [each.draft.rows.to_dict("records") for each in works],
+                [each.draft.cells.to_dict("records") for each in works],
+            ]
+        )
+        monkeypatch.setattr(_apart, "MOST_HERE", 10)
+    assert isinstance(file.held, Packed)
+    assert file.encoding == "cp874"
+    assert "081" not in repr(found)
+    assert found[0] == found[1]

@@ -440,3 +440,14 @@ def nothing_known(desk: ImportDesk) -> object:
 def test_what_is_no_list_is_said(desk: ImportDesk, wrong: Callable[[ImportDesk], object]) -> None:
     with pytest.raises(FileError):
         wrong(desk)
+
+
+def test_a_draft_that_can_not_be_read_so_stays_as_it_was(desk: ImportDesk) -> None:
+    kept = begin(desk, COUNCILS)
+    before = desk.work(kept.id).draft
+    with pytest.raises(FileError, match="9"):
+        desk.reread(kept.id, by="สมศรี", seen=kept.version, header_row=9)
+    after = desk.work(kept.id)
+    assert after.draft.rows.equals(before.rows)
+    assert after.kept.choices == kept.choices
+    desk.discard(kept.id, "สมศรี")

@@ -177,6 +177,8 @@ def _begin(
         if kept is None:
             st.rerun()
         begun.append(kept)
+    # What was handed in is kept as drafts now: the session need not hold it too.
+    st.session_state.pop(_RECEIVED, None)
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
     if len(begun) == 1:
         address.go(begun[0].id, Step.ROWS)
