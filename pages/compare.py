@@ -62,4 +62,5 @@ with right:
         about=(title, found.moments, lines),
         name=f"compare-{pair.left.subject}-{pair.chosen.scope}",
         lang=lang,
+        question=pair.question,
     )

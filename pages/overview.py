@@ -55,4 +55,5 @@ with right:
         name=f"{subjects.register(chosen)}-{chosen.scope}-{key.as_of}",
         lang=lang,
         unknown=told.unknown,
+        question=(key, chosen),
     )

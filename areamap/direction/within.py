@@ -1,12 +1,15 @@
 """The areas that lie in the area looked at, and those that it lies in."""
 
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Final
 
-from pandas import Index
+from pandas import Index, Series
 
 from areamap.measures.reach import Reach, reach
 from areamap.places import hierarchy
+from areamap.places.groupings import Groupings
 from areamap.places.levels import COUNTRY_CODE, Level
 from areamap.snapshot import Snapshot
 
@@ -50,8 +53,8 @@ def within(snapshot: Snapshot, code: str | None) -> Within:
     found = reached(snapshot, own)
     above = {
         str(places.iloc[0])
-        for level in _LEVELS
-        if len(places := snapshot.membership(level).reindex(found.tambons).drop_duplicates()) == 1
+        for membership in _memberships(snapshot.groupings, snapshot.as_of).values()
+        if len(places := membership.reindex(found.tambons).drop_duplicates()) == 1
         and places.notna().all()
     }
     return Within(own, found.tambons, found.inside, frozenset(above - found.inside))
@@ -60,8 +63,14 @@ def within(snapshot: Snapshot, code: str | None) -> Within:
 def reached(snapshot: Snapshot, code: str) -> Reach:
     """Return what a place reaches, as indicators are counted in it."""
     tambons = hierarchy.tambons_of(code, snapshot.groupings, snapshot.as_of)
-    memberships = {str(level): snapshot.membership(level) for level in _LEVELS}
+    memberships = _memberships(snapshot.groupings, snapshot.as_of)
     return reach(code, tambons, memberships, snapshot.ground)
+
+
+@lru_cache(maxsize=4)
+def _memberships(groupings: Groupings, on: date) -> dict[str, Series]:
+    """Return the area of each tambon by level: targets of an area ask for it one by one."""
+    return {str(level): hierarchy.membership(level, groupings, on) for level in _LEVELS}
 
 
 def named(snapshot: Snapshot, code: str) -> tuple[str, str, Level]:

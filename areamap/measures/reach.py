@@ -146,7 +146,8 @@ def _may_be(rows: DataFrame, reached: Reach) -> Index:
 
 def _held(level: Series, tambons: Index) -> tuple[set[str], set[str]]:
     """Return the areas of a level that lie in a place as a whole, and those that do in part."""
-    own = level.index.isin(tambons)
-    some = set(level[own].dropna().astype("str"))
-    others = set(level[~own].dropna().astype("str"))
+    # As `_cells.among`: an `isin` of all tambons of the country makes a list of them each time.
+    own = tambons.get_indexer(level.index) >= 0
+    some = set(level[own].dropna().unique())
+    others = set(level[~own].dropna().unique())
     return some - others, some & others

@@ -122,7 +122,13 @@ def name(area_code: str, lang: Lang) -> str:
         raise PlaceError("places_no_area", text=area_code)
     if level is Level.COUNTRY:
         return COUNTRY_NAMES[lang]
-    return str(areas(level).loc[area_code, f"name_{lang}"])
+    return _names(level, lang)[area_code]
+
+
+@cache
+def _names(level: Level, lang: Lang) -> dict[str, str]:
+    """Return the names of the areas of a level; to look one up in a frame takes far longer."""
+    return {str(code): str(text) for code, text in areas(level)[f"name_{lang}"].items()}
 
 
 def full_name(area_code: str, lang: Lang) -> str:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
-import streamlit as st
 from pandas import DataFrame, Index
 
 from areamap.direction import money
@@ -14,6 +13,7 @@ from areamap.i18n import Lang, t
 from areamap.measures.leverage import CODI, SEVERAL, UNNAMED
 from areamap.places.levels import Level
 from areamap.ui import choices, loaders, picked, pickers, subjects
+from areamap.ui.keeping import kept
 from areamap.ui.loaders import Asked
 
 if TYPE_CHECKING:
@@ -130,23 +130,33 @@ def gather(offered: "Offer") -> Shown | None:
     every = cut(key, by, chosen.scope)
     inside = loaders.tambons(chosen.scope, key.as_of)
     shown = Shown(offered, key, chosen.year, by, every, inside)
-    here = every.loc[every["placed_at"] == by, "area_code"]
+    can = pickable(key, by, chosen.scope)
     return replace(
         shown,
-        agency=picked.one(AGENCY, set(every["agency"])),
-        line=picked.one(LINE, set(every["work_line"])),
-        programme=picked.one(PROGRAMME, set(every["programme"])),
-        at=picked.one(AT, set(here)),
+        agency=picked.one(AGENCY, can[AGENCY]),
+        line=picked.one(LINE, can[LINE]),
+        programme=picked.one(PROGRAMME, can[PROGRAMME]),
+        at=picked.one(AT, can[AT]),
     )
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def cut(key: Asked, by: Level, scope: str) -> DataFrame:
     """Return the budget broken down; see `direction.money.cut`."""
     return money.cut(loaders.snapshot(key), by, scope)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
+def pickable(key: Asked, by: Level, scope: str) -> dict[str, frozenset[str]]:
+    """Return what can be picked of the budget, by its name in the address."""
+    every = cut(key, by, scope)
+    here = every.loc[every["placed_at"] == by, "area_code"]
+    columns = {AGENCY: "agency", LINE: "work_line", PROGRAMME: "programme"}
+    found = {name: every[column] for name, column in columns.items()} | {AT: here}
+    return {name: frozenset(values.unique()) for name, values in found.items()}
+
+
+@kept(64)
 def reached(key: Asked, scope: str, year: int) -> DataFrame:
     """Return how each tambon stands; see `direction.money.reached`."""
     found = loaders.snapshot(key)
@@ -154,13 +164,13 @@ def reached(key: Asked, scope: str, year: int) -> DataFrame:
     return money.reached(cut(key, Level.TAMBON, scope), inside, found.ground.pieces, year)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def planned_and_spent(key: Asked, scope: str) -> DataFrame:
     """Return plan and spending; see `direction.money.planned_and_spent`."""
     return money.planned_and_spent(loaders.snapshot(key), scope)
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def names(key: Asked, level: Level, lang: Lang) -> dict[str, str]:
     """Return the names of the areas of a level."""
     found = loaders.snapshot(key).names(level)

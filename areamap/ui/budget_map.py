@@ -11,7 +11,7 @@ from areamap.direction import money
 from areamap.draw import looks
 from areamap.draw.area_layer import OUTSIDE, Look
 from areamap.i18n import t
-from areamap.ui import budget_data, gap_list, live_map, loaders, map_view, source
+from areamap.ui import budget_data, chart, gap_list, live_map, loaders, map_view, source
 
 if TYPE_CHECKING:
     from areamap.draw.area_layer import View
@@ -33,19 +33,20 @@ def show(shown: "Shown") -> None:
     title = t("budget.never_title", lang)
     st.header(title, anchor=False)
     left, right = st.columns([3, 2], gap="medium")
+    question = (shown.key, shown.chosen, shown.year)
     with left:
         place = shown.offered.place.label(lang)
         line = source.line(shown.key, shown.chosen)
-        told = replace(_view(shown, found), heading=f"{title} · {place}", source=line)
-        live_map.show(told, name="areas")
+        view = map_view.of("budget", question, shown.chosen, lambda: _view(shown, found))
+        live_map.show(replace(view, heading=f"{title} · {place}", source=line), name="areas")
     with right:
-        table = _table(shown, found)
         gap_list.show(
-            table,
+            chart.kept("never", question, lambda: _table(shown, found)),
             title=t("budget.never_list", lang, year=format_year(shown.year, lang)),
             about=(shown.offered.place.label(lang), map_view.as_of_line(shown.key, shown.chosen)),
             name=f"never-{shown.chosen.scope}-{shown.year}",
             lang=lang,
+            question=question,
         )
         st.caption(t("budget.note_never", lang))
 

@@ -10,7 +10,7 @@ from areamap.draw.amounts import million_baht, ratio
 from areamap.i18n import t
 from areamap.measures.leverage import CODI, UNNAMED
 from areamap.ui import answer as answers
-from areamap.ui import budget_data, controls, loaders, map_view, moments, picked, years
+from areamap.ui import budget_data, chart, controls, loaders, map_view, moments, picked, years
 from areamap.ui.budget_data import AGENCY, AT, LINE, PROGRAMME
 from areamap.ui.picked import Chip
 
@@ -33,7 +33,9 @@ def show_controls(offered: "Offer") -> None:
 def show(shown: "Shown") -> None:
     """Show the answer, what is picked, and the figures with their change since the year before."""
     lang = shown.lang
-    money = _money(shown)
+    money, heads = chart.kept(
+        "budget_money", shown.cache_key, lambda: (_money(shown), _people(shown))
+    )
     said = [answer(money, lang)]
     if not chips(shown):
         said.append(never(money, lang))
@@ -45,7 +47,6 @@ def show(shown: "Shown") -> None:
         _figure("total", million_baht(money.baht, lang, unit=True), _change(money, shown), shown)
         each = money.baht / money.tambons if money.tambons else float("nan")
         _figure("per_tambon", t("budget.baht", lang, value=f"{each:,.0f}"), None, shown)
-        heads = _people(shown)
         if heads:
             said_ = t("budget.baht", lang, value=f"{money.baht / heads:,.2f}")
             _figure("per_head", said_, None, shown)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import streamlit as st
 from pandas import DataFrame
 
 from areamap.direction import changes
@@ -15,6 +14,7 @@ from areamap.i18n import Lang
 from areamap.places.levels import Level
 from areamap.ui import loaders, scopes
 from areamap.ui.home import workspace
+from areamap.ui.keeping import kept
 from areamap.ui.loaders import Asked
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def editions(key: Asked) -> "tuple[Publication, ...]":
     )
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def pair(between: Between) -> "tuple[Snapshot, Snapshot]":
     """Return the two moments; see `direction.changes.pair`."""
     if between.second.known_at is None:
@@ -65,38 +65,38 @@ def pair(between: Between) -> "tuple[Snapshot, Snapshot]":
     return changes.pair(workspace().snapshot, theme, between.first, between.second)
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def moved(between: Between, basis: str, scope: str | None) -> DataFrame:
     """Return how each area differs, and why; see `direction.changes.moved`."""
     return changes.moved(*pair(between), basis=basis, within=scope)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def counted(between: Between, by: Level | None, basis: str, scope: str) -> DataFrame:
     """Return the account of areas; see `direction.changes.counted`."""
     found = moved(between, basis, scope)
     return changes.counted(found, pair(between)[1], by, basis=basis, within=scope)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def paid(between: Between, by: Level, scope: str) -> DataFrame:
     """Return the difference of baht by area and year; see `direction.changes.paid`."""
     return changes.paid(*pair(between), by, within=scope)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def paid_account(between: Between, by: Level, scope: str) -> DataFrame:
     """Return the account of baht by area; see `direction.changes.paid_account`."""
     return changes.paid_account(paid(between, by, scope), pair(between)[0])
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def names(codes: tuple[str, ...], on: date, lang: Lang) -> dict[str, str]:
     """Return what areas of any level are called on a day."""
     return {code: scopes.name_of(code, on, lang) for code in codes}
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def by_tambon(between: Between, scope: str) -> DataFrame:
     """Return `before`, `after` and `difference` of baht by tambon, all years together."""
     found = changes.paid(*pair(between), Level.TAMBON, within=scope, placed=True)
@@ -106,7 +106,7 @@ def by_tambon(between: Between, scope: str) -> DataFrame:
     return sums.assign(difference=sums["after"] - sums["before"]).round(2)
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def closed_years(between: Between, scope: str) -> DataFrame:
     """Return the corrections of closed years; see `direction.changes.closed_years`."""
     since = between.first.known_at or changes.end_of(between.first.day)

@@ -14,7 +14,17 @@ from areamap.draw.area_layer import Look
 from areamap.draw.change_looks import CORRECTED
 from areamap.i18n import t
 from areamap.measures.change import Cause, Change
-from areamap.ui import change_data, differences, gap_list, live_map, loaders, subjects, ways
+from areamap.ui import (
+    change_data,
+    chart,
+    differences,
+    gap_list,
+    live_map,
+    loaders,
+    map_view,
+    subjects,
+    ways,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +52,7 @@ def show(shown: "Shown") -> None:
     lang, chosen, between = shown.lang, shown.chosen, shown.between
     title = f"{subjects.named(chosen, lang)} · {shown.place}"
     days = said.between(between.first.day, between.second.day, lang)
-    view = _of_money(shown) if shown.compared.is_money else _of_states(shown)
+    view = map_view.of("change", shown.cache_key, chosen, lambda: _view(shown))
     line = shown.source
     left, right = st.columns([3, 2], gap="medium")
     with left:
@@ -50,14 +60,14 @@ def show(shown: "Shown") -> None:
         told = replace(told, tooltip=(days, *told.tooltip[1:]))
         live_map.show(told, name="change")
     with right:
-        table = _money_table(shown) if shown.compared.is_money else _states_table(shown)
         gap_list.show(
-            table,
+            chart.kept("change_table", shown.cache_key, lambda: _table(shown)),
             title=t("compare.list", lang),
             about=(title, days, line),
             name=f"change-{chosen.theme}-{chosen.scope}",
             lang=lang,
             nothing=t("compare.nothing", lang),
+            question=shown.cache_key,
         )
         see = t("change.see_gaps", lang)
         ways.link("gaps", see, icon=":material/person_pin_circle:", scope=chosen.scope, lang=lang)
@@ -66,21 +76,38 @@ def show(shown: "Shown") -> None:
 def show_corrected(shown: "Shown") -> None:
     """Show what was corrected afterwards, apart from what happened: areas, and closed years."""
     lang = shown.lang
-    years = change_data.closed_years(shown.between, shown.chosen.scope)
-    areas = None if shown.compared.is_money else _corrected_table(shown)
-    if years.empty and (areas is None or areas.empty):
+    found = chart.kept("change_corrected", shown.cache_key, lambda: _corrected(shown))
+    if not found:
         return
     st.header(t("change.closed_title", lang), anchor=False)
     about = (shown.place, shown.source)
-    for name, table in (("corrected", areas), ("closed", _closed_table(years, shown))):
-        if table is not None and len(table):
+    for name, table in found.items():
+        if len(table):
             gap_list.show(
                 table,
                 title=t(f"change.{name}_list", lang),
                 about=about,
                 name=f"{name}-{shown.chosen.theme}-{shown.chosen.scope}",
                 lang=lang,
+                question=shown.cache_key,
             )
+
+
+def _corrected(shown: "Shown") -> dict[str, DataFrame]:
+    """Return what was corrected afterwards as lists; nothing where nothing was."""
+    years = change_data.closed_years(shown.between, shown.chosen.scope)
+    areas = DataFrame() if shown.compared.is_money else _corrected_table(shown)
+    if years.empty and areas.empty:
+        return {}
+    return {"corrected": areas, "closed": _closed_table(years, shown)}
+
+
+def _view(shown: "Shown") -> "View":
+    return _of_money(shown) if shown.compared.is_money else _of_states(shown)
+
+
+def _table(shown: "Shown") -> DataFrame:
+    return _money_table(shown) if shown.compared.is_money else _states_table(shown)
 
 
 def kinds(changes: DataFrame) -> "Series":

@@ -1,7 +1,7 @@
 """A chart on a page, with its table beside it, its data to download, and what a click picks."""
 
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from html import escape
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -11,6 +11,7 @@ from areamap.briefs.workbook import workbook
 from areamap.i18n import Lang, t
 from areamap.ui.gap_list import SHOWN, XLSX
 from areamap.ui.html_table import html_table
+from areamap.ui.keeping import Keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
     from areamap.draw.charts import Figure
+    from areamap.draw.charts.ready import Ready
 
     Pick = Callable[[str], None]
 
@@ -28,9 +30,10 @@ _TALL: Final = 900
 """From how many pixels on a chart is scrolled in its frame."""
 
 _CONFIG: Final = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+_CHARTS: Final = Keeping[Any](192)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Chart:
     """
     What is shown of one question.
@@ -50,11 +53,28 @@ class Chart:
         What is to be known when reading it.
     """
 
-    figure: "Figure | None"
+    figure: "Figure | Ready | None"
     table: "DataFrame"
     title: str
     about: tuple[str, ...] = ()
     note: str = ""
+
+    @cached_property
+    def listed(self) -> str:
+        """The table as the page shows it."""
+        return html_table(self.table.head(SHOWN), self.title)
+
+    def ready(self) -> "Chart":
+        """Return the chart with its figure made ready to be shown again and again."""
+        # plotly takes half a second to load, and who reads what stands above waits for it
+        from areamap.draw.charts.ready import Ready  # noqa: PLC0415
+
+        figure = self.figure
+        return (
+            self
+            if figure is None or isinstance(figure, Ready)
+            else replace(self, figure=Ready(figure))
+        )
 
 
 def show(
@@ -80,13 +100,14 @@ def show(
         st.subheader(chart.title, anchor=False)
         if chart.about:
             st.caption(chart.about[0])
-        if chart.figure is None:
+        figure = chart.ready().figure
+        if figure is None:
             st.info(t("charts.nothing", lang))
             return
         drawn, listed = _places(lang, beside=beside)
         with drawn:
-            with _frame(chart.figure, lang):
-                _draw(chart.figure, name, chart.title, pick)
+            with _frame(figure, lang):
+                _draw(figure, name, chart.title, pick)
             for line in ([t("charts.pick", lang)] if pick else []) + [chart.note] * bool(
                 chart.note
             ):
@@ -108,13 +129,13 @@ def kept(name: str, key: tuple[object, ...], make: "Callable[[], T]") -> "T":
     make
         Makes it.
     """
-    made: T = _made(name, key, make)
-    return made
 
+    def made() -> "T | Chart":
+        found = make()
+        return found.ready() if isinstance(found, Chart) else found
 
-@st.cache_resource(max_entries=192, show_spinner=False)
-def _made(name: str, key: tuple[object, ...], _make: "Callable[[], Any]") -> Any:  # noqa: ANN401, ARG001 - whatever is made; they name it
-    return _make()
+    known: T = _CHARTS.get((name, key), made)
+    return known
 
 
 def _places(lang: Lang, *, beside: bool) -> "tuple[DeltaGenerator, DeltaGenerator]":
@@ -124,8 +145,8 @@ def _places(lang: Lang, *, beside: bool) -> "tuple[DeltaGenerator, DeltaGenerato
     return st.container(), st.expander(t("charts.as_table", lang), icon=":material/table:")
 
 
-def _frame(figure: "Figure", lang: Lang) -> "DeltaGenerator":
-    if figure.layout.height <= _TALL:
+def _frame(figure: "Ready", lang: Lang) -> "DeltaGenerator":
+    if figure.height <= _TALL:
         return st.container()
     frame = st.container(height=_TALL, border=False)
     # Who uses no mouse scrolls what holds something that can be reached with the tabulator.
@@ -133,7 +154,7 @@ def _frame(figure: "Figure", lang: Lang) -> "DeltaGenerator":
     return frame
 
 
-def _draw(figure: "Figure", name: str, title: str, pick: "Pick | None") -> None:
+def _draw(figure: "Ready", name: str, title: str, pick: "Pick | None") -> None:
     if pick is None:
         st.plotly_chart(figure, theme=None, key=f"plot_{name}", config=_CONFIG, alt=title)
         return
@@ -166,7 +187,7 @@ def _turn_key(name: str) -> str:
 
 def _list(chart: Chart, name: str, lang: Lang) -> None:
     table, title, about = chart.table, chart.title, chart.about
-    st.html(html_table(table.head(SHOWN), title))
+    st.html(chart.listed)
     if len(table) > SHOWN:
         st.caption(t("ui.list_cut", lang, shown=SHOWN, count=f"{len(table):,}"))
     st.download_button(

@@ -16,6 +16,7 @@ from areamap.ui import (
     controls,
     home,
     loaders,
+    map_view,
     moments,
     pickers,
     scopes,
@@ -24,6 +25,7 @@ from areamap.ui import (
     years,
 )
 from areamap.ui.choices import Choices
+from areamap.ui.keeping import Keeping
 
 if TYPE_CHECKING:
     from pandas import Index
@@ -42,6 +44,7 @@ PLACE: Final[dict[str, Literal["kept", "read"]]] = {LEFT: "kept", RIGHT: "read"}
 
 SUBJECT: Final = "subject"
 PRESETS: Final = ("years", "themes", "bases")
+_VIEWS: Final = Keeping["tuple[View, View]"](16)
 APART: Final = 3
 """How many fiscal years back the earlier of two moments lies at first."""
 
@@ -61,6 +64,8 @@ class Half:
         What it shows.
     bases, years
         What may be chosen for it.
+    key
+        What is asked of the data home.
     """
 
     name: str
@@ -68,11 +73,7 @@ class Half:
     chosen: Choices
     bases: tuple[str, ...]
     years: tuple[str, ...]
-
-    @property
-    def key(self) -> "Asked":
-        """What is asked of the data home."""
-        return loaders.asked(subjects.register(self.chosen), self.chosen.year)
+    key: "Asked"
 
     @property
     def moment(self) -> tuple[date, int]:
@@ -104,6 +105,12 @@ class Pair:
     def chosen(self) -> Choices:
         """What is chosen for both: language, area, kind of map."""
         return self.left.chosen
+
+    @property
+    def question(self) -> tuple[object, ...]:
+        """All that both maps and what differs between them depend on, but for their classes."""
+        halves = (self.left, self.right)
+        return tuple((half.key, half.subject, half.chosen) for half in halves)
 
     @property
     def classed(self) -> Half:
@@ -163,6 +170,14 @@ def show_half(half: Half) -> None:
 
 
 def views(pair: Pair, inside: "Index", classing: "Classing") -> "tuple[View, View]":
+    """Return what `drawn` gives, made once, with what is selected on the maps now."""
+    how = (classing.scheme, classing.count, classing.palette.name, classing.breaks)
+    question = (pair.question, map_view.drawn_on(pair.chosen), how)
+    left, right = _VIEWS.get(question, lambda: drawn(pair, inside, classing))
+    return map_view.with_selected(left, pair.chosen), map_view.with_selected(right, pair.chosen)
+
+
+def drawn(pair: Pair, inside: "Index", classing: "Classing") -> "tuple[View, View]":
     """
     Return what both maps show; the same colours and circles mean the same on both.
 
@@ -218,7 +233,9 @@ def _half(name: str, common: Choices, today: date) -> Half:
     usual = dict(zip((LEFT, RIGHT), _two_moments(offered_years, today), strict=True))
     year = choices.current(_name(name, choices.YEAR), offered_years, usual[name])
     number = None if year == choices.NOW else int(year)
-    return Half(name, subject, replace(first, basis=basis, year=number), bases, offered_years)
+    chosen = replace(first, basis=basis, year=number)
+    key = loaders.asked(subjects.register(chosen), number)
+    return Half(name, subject, chosen, bases, offered_years, key)
 
 
 def _two_moments(offered: tuple[str, ...], today: date) -> tuple[str, str]:

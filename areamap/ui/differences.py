@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
-import streamlit as st
 
 from areamap.briefs.change_lists import change_table, difference_table, pair_change_table
 from areamap.calendar import format_date, format_year
@@ -17,6 +16,7 @@ from areamap.measures.basis import Basis
 from areamap.measures.change import Change, money_change
 from areamap.measures.pair_change import pair_change
 from areamap.ui import loaders, map_view, subjects, theme_views
+from areamap.ui.keeping import Keeping, kept
 from areamap.workspace import PAIRS
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ class Difference:
     moments: str
 
 
+_FOUND: Final = Keeping[Difference](16)
+
+
 def why_not(pair: "Pair") -> str | None:
     """Return why the two maps can't be set against each other; None where they can."""
     lang = pair.chosen.lang
@@ -70,6 +73,20 @@ def why_not(pair: "Pair") -> str | None:
 
 
 def difference(pair: "Pair", inside: "Index") -> Difference:
+    """
+    Return what differs between two maps, worked out once, with what is selected on them now.
+
+    Parameters
+    ----------
+    pair, inside
+        As for `worked_out`.
+    """
+    question = (pair.question, map_view.drawn_on(pair.chosen))
+    found = _FOUND.get(question, lambda: worked_out(pair, inside))
+    return replace(found, view=map_view.with_selected(found.view, pair.chosen))
+
+
+def worked_out(pair: "Pair", inside: "Index") -> Difference:
     """
     Return what differs from the earlier of two maps to the later one.
 
@@ -91,7 +108,7 @@ def difference(pair: "Pair", inside: "Index") -> Difference:
     return replace(found, view=replace(found.view, tooltip=(moments, *found.view.tooltip[1:])))
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@kept(16)
 def changed(before: "Asked", after: "Asked", basis: str, register: str) -> "DataFrame":
     """Return how each area of the country differs, and why; see `Snapshot.change`."""
     now, then = (replace(loaders.snapshot(key), theme=register) for key in (after, before))

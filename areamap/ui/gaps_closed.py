@@ -12,7 +12,7 @@ from areamap.direction import assignments
 from areamap.i18n import t
 from areamap.measures.basis import Basis
 from areamap.places import gazetteer
-from areamap.ui import choices, gap_list, gaps_data, map_view
+from areamap.ui import chart, choices, gap_list, gaps_data, map_view
 from areamap.ui.answer import strong
 from areamap.ui.html_table import html_table
 
@@ -42,14 +42,27 @@ def show(shown: "Shown") -> None:
         accept_new_options=True,
         help=t("gaps.since_help", lang),
     )
-    found = gaps_data.closed(page.key, page.chosen.basis, page.chosen.scope, since, offered[since])
-    said = _said(shown, len(found), offered[since])
+    day = offered[since]
+    said, listed = chart.kept(
+        "gaps_closed", (*shown.key, since, day), lambda: _closed(shown, since, day)
+    )
     st.html(f"<p class='areamap-standing' role='status'>{strong(said)}</p>")
-    if len(found):
-        table = gap_lists.closed_table(found, shown.frame, lang)
-        code = t("gaps.column_code", lang)
-        st.html(html_table(table.head(gap_list.SHOWN).drop(columns=[code]), said.replace("*", "")))
+    if listed:
+        st.html(listed)
     _by_data(shown)
+
+
+def _closed(shown: "Shown", since: str, day: date) -> tuple[str, str]:
+    """Return what is said of the gaps that were closed, and their list; nothing for none."""
+    page, lang = shown.page, shown.page.lang
+    found = gaps_data.closed(page.key, page.chosen.basis, page.chosen.scope, since, day)
+    said = _said(shown, len(found), day)
+    if found.empty:
+        return said, ""
+    table = gap_lists.closed_table(found, shown.frame, lang)
+    code = t("gaps.column_code", lang)
+    few = table.head(gap_list.SHOWN).drop(columns=[code])
+    return said, html_table(few, said.replace("*", ""))
 
 
 def unknown(shown: "Shown") -> None:
@@ -58,11 +71,14 @@ def unknown(shown: "Shown") -> None:
     if shown.gaps.unknown.empty:
         return
     gap_list.show(
-        gap_lists.unknown_table(shown.gaps.unknown, lang),
+        chart.kept(
+            "gaps_unknown", shown.key, lambda: gap_lists.unknown_table(shown.gaps.unknown, lang)
+        ),
         title=t("gaps.unknown_title", lang),
         about=(page.place.label(lang), map_view.as_of_line(page.key, page.chosen)),
         name=f"unknown-{page.file}",
         lang=lang,
+        question=shown.key,
     )
 
 

@@ -4,19 +4,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
-from areamap.direction import forums, gaps
+from areamap.direction import gaps
 from areamap.direction.same_ground import beside
-from areamap.places import ladder
-from areamap.places.levels import Level
-from areamap.ui import home, loaders, moments
+from areamap.ui import change_forums, home, loaders, moments
+from areamap.ui.keeping import kept
 from areamap.ui.loaders import Asked
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
     from areamap.direction.gaps import Around, Gaps
+    from areamap.measures.gaps import Rank
     from areamap.snapshot import Snapshot
     from areamap.store import Assignment
 
@@ -29,13 +27,13 @@ def asked(key: Asked) -> Asked:
     return replace(key, publications=tuple(sorted((numbers | dict(key.publications)).items())))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def snapshot(wide: Asked, key: Asked) -> "Snapshot":  # noqa: ARG001 - names the registers
     """Return a theme with those registers; see `direction.gaps.widened`."""
     return gaps.widened(loaders.snapshot(key), home.workspace().direction.publication)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def around(wide: Asked, key: Asked) -> "Around":
     """Return what the country has of a theme; see `direction.gaps.around`."""
     return gaps.around(snapshot(wide, key))
@@ -46,13 +44,21 @@ def found(wide: Asked, key: Asked, basis: str, scope: str) -> "Gaps":
     return _found(wide, key, basis, scope, nearest_map())
 
 
+@kept(64)
+def ranked(
+    wide: Asked, key: Asked, basis: str, scope: str, topology: str, rank: "Rank"
+) -> "DataFrame":
+    """Return the gaps of an area in their order; `topology` as `nearest_map` gives it."""
+    return _found(wide, key, basis, scope, topology).ranked(rank)
+
+
 def nearest_map() -> str:
     """Return the hash of the map that tells who is near: the better one, whichever is shown."""
     sets = home.workspace().boundaries
     return sets.topology(sets.map_kinds()[0])[0]
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _found(wide: Asked, key: Asked, basis: str, scope: str, topology: str) -> "Gaps":  # noqa: ARG001 - names the map
     near = home.workspace().boundaries.nearness()
     return gaps.gaps(snapshot(wide, key), around(wide, key), near, basis=basis, within=scope)
@@ -96,7 +102,7 @@ def closed(key: Asked, basis: str, scope: str, since: str, day: date) -> "DataFr
     return _closed(key, basis, scope, since, day)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def _closed(key: Asked, basis: str, scope: str, since: str, day: date) -> "DataFrame":
     now = loaders.snapshot(key)
     if since != "publication" or now.publication is None:
@@ -113,11 +119,7 @@ def _publication_before(key: Asked) -> date | None:
 
 
 def _forum(key: Asked, scope: str) -> date | None:
-    groupings = home.workspace().groupings.all
-    path = ladder.above(scope, groupings, key.as_of)
-    codes = [area.code for area in path[::-1] if area.level is not Level.COUNTRY]
-    figures = home.workspace().direction.rows("published", sample=_is_sample(key))
-    found = forums.last(key.as_of, codes, forums.every(home.workspace().store), figures)
+    found = change_forums.of_world(scope, key.as_of, is_sample=_is_sample(key), of_country=False)
     return None if found is None else found.day
 
 

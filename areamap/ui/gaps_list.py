@@ -1,5 +1,6 @@
 """The gaps in their order: a list to choose from, and all that is known of them as a table."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -49,10 +50,11 @@ def show(shown: "Shown") -> None:
     gaps_choice.order(page.lang)
     name = f"gaps_{page.chosen.scope}_{page.rank}"
     rows = paging.page(ranked, ROWS, name=name, lang=page.lang)
-    first = list(ranked.index).index(rows.index[0]) + 1
+    codes = tuple(map(str, rows.index))
+    told = chart.kept("gap_rows", (*shown.key, codes), lambda: _rows(shown, codes))
     with st.container(key="gap_rows"):
-        for place, code in enumerate(map(str, rows.index), start=first):
-            _row(shown, code, place)
+        for each in told:
+            _show_row(shown, each)
 
 
 def _nothing(shown: "Shown") -> None:
@@ -115,17 +117,36 @@ def _table(shown: "Shown", rows: "DataFrame") -> "DataFrame":
     return gap_lists.gap_table(shown.gaps, rows, shown.frame, shown.page.wording)
 
 
-def _row(shown: "Shown", code: str, place: int) -> None:
-    lang, row = shown.page.lang, shown.row(code)
-    label = f"{place:,} · {said.full_name(row, shown.page.wording)}"
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A gap in the list: what its button says and picks, and what stands below."""
+
+    code: str
+    label: str
+    tambons: tuple[str, ...]
+    text: str
+
+
+def _show_row(shown: "Shown", row: _Row) -> None:
     st.button(
-        plain(label),
-        key=f"gap_{code}",
+        row.label,
+        key=f"gap_{row.code}",
         on_click=gaps_shown.pick,
-        args=(code, shown.tambons(code), shown.page.chosen.basis),
+        args=(row.code, row.tambons, shown.page.chosen.basis),
         type="tertiary",
         width="stretch",
     )
+    st.text(row.text)
+
+
+def _rows(shown: "Shown", codes: tuple[str, ...]) -> list[_Row]:
+    places = shown.ranked.index.get_indexer(pd.Index(codes)) + 1
+    return [_row(shown, code, int(place)) for code, place in zip(codes, places, strict=True)]
+
+
+def _row(shown: "Shown", code: str, place: int) -> _Row:
+    lang, row = shown.page.lang, shown.row(code)
+    label = f"{place:,} · {said.full_name(row, shown.page.wording)}"
     parts = [said.short(row, lang)]
     mentors = shown.mentors(code)
     if len(mentors):
@@ -133,4 +154,5 @@ def _row(shown: "Shown", code: str, place: int) -> None:
         parts.append(t("gaps.mentor_short", lang, mentor=near))
     sent = gaps_assign.said(shown.kept.get(code), lang)
     parts += [sent] if sent else []
-    st.text(" · ".join(part for part in parts if part and not pd.isna(part)))
+    text = " · ".join(part for part in parts if part and not pd.isna(part))
+    return _Row(code, plain(label), shown.tambons(code), text)

@@ -24,7 +24,13 @@ def show(shown: "Shown") -> None:
     chosen, lang = page.chosen, page.lang
     inside = loaders.tambons(chosen.scope, page.key.as_of)
     scopes.breadcrumbs(chosen, page.key.as_of)
-    view = _marked(map_view.of_states(page.key, chosen, inside, shown.gaps.states), shown)
+    states = shown.gaps.states
+    view = map_view.of(
+        "gaps",
+        shown.key,
+        chosen,
+        lambda: _marked(map_view.of_states(page.key, chosen, inside, states), shown),
+    )
     heading = f"{t(f'gaps.title_{chosen.theme}', lang)} · {page.place.label(lang)}"
     told = source.line(page.key, chosen)
     live_map.show(replace(view, heading=heading, source=told, outlined=True))

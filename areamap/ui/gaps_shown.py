@@ -36,6 +36,8 @@ class Shown:
         The gaps of the area.
     ranked
         The gaps in their order: those that are picked, else all.
+    every
+        All of them in their order.
     kept
         Who was sent where, by code of the area.
     frame
@@ -49,6 +51,7 @@ class Shown:
     page: "Page"
     gaps: "Gaps"
     ranked: "DataFrame"
+    every: "DataFrame"
     kept: "dict[str, Assignment]"
     frame: "DataFrame"
     selected: tuple[str, ...]
@@ -58,7 +61,7 @@ class Shown:
     def key(self) -> tuple[object, ...]:
         """All that a list depends on."""
         chosen, page = self.page.chosen, self.page
-        versions = tuple((code, each.version) for code, each in self.kept.items())
+        versions = tuple((code, each.changed_at) for code, each in self.kept.items())
         told = (chosen.basis, chosen.scope, chosen.lang, str(page.rank), self.picked)
         return (page.wide, gaps_data.nearest_map(), *told, versions)
 
@@ -87,12 +90,15 @@ def gather(page: "Page") -> Shown:
     found = gaps_data.found(page.wide, page.key, chosen.basis, chosen.scope)
     selected = choices.selected()
     picked = _picked(found, chosen.basis, selected)
-    ranked = found.ranked(page.rank)
+    ranked = gaps_data.ranked(
+        page.wide, page.key, chosen.basis, chosen.scope, gaps_data.nearest_map(), page.rank
+    )
     kept = gaps_data.assigned(page.key, chosen.basis)
     return Shown(
         page=page,
         gaps=found,
         ranked=ranked[ranked.index.isin(picked)] if picked else ranked,
+        every=ranked,
         kept=kept,
         frame=assignments.frame(kept),
         selected=selected,

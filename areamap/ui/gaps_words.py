@@ -13,7 +13,7 @@ from areamap.i18n import t
 from areamap.measures.basis import Basis
 from areamap.places import gazetteer
 from areamap.ui import answer as answers
-from areamap.ui import choices, gaps_assign, gaps_data, map_view, picked, ways
+from areamap.ui import chart, choices, gaps_assign, gaps_data, map_view, picked, ways
 from areamap.ui.picked import Chip
 
 if TYPE_CHECKING:
@@ -23,15 +23,20 @@ if TYPE_CHECKING:
 def answer(shown: "Shown") -> None:
     """Show how many gaps there are, who lives there, where to go first, and who goes."""
     page, wording = shown.page, shown.page.wording
+    sentences = chart.kept("gaps_answer", shown.key, lambda: _answer(shown))
+    question = wording.say("question")
+    answers.show(question, sentences, map_view.as_of_line(page.key, page.chosen))
+
+
+def _answer(shown: "Shown") -> list[str]:
+    page, wording = shown.page, shown.page.wording
     sentences = said.answer(shown.gaps, page.place.label(page.lang), wording)
-    ranked = shown.gaps.ranked(page.rank)
-    if len(ranked):
-        code = str(ranked.index[0])
+    if len(shown.every):
+        code = str(shown.every.index[0])
         mentors = shown.mentors(code)
         sentences.append(said.foremost(shown.row(code), mentors, page.rank, wording))
         sentences.append(_sent(shown))
-    question = wording.say("question")
-    answers.show(question, sentences, map_view.as_of_line(page.key, page.chosen))
+    return sentences
 
 
 def chips(shown: "Shown") -> None:

@@ -14,7 +14,7 @@ from areamap.direction.agreements import counts, parts
 from areamap.i18n import Lang, t
 from areamap.measures.leverage import agencies
 from areamap.measures.terms import Term
-from areamap.ui import answer, lines_data
+from areamap.ui import answer, chart, lines_data
 from areamap.ui.gap_list import SHOWN, XLSX
 from areamap.ui.html_table import html_table
 from areamap.ui.map_view import as_of_line
@@ -28,24 +28,19 @@ _MARKS: Final = {Term.ENDS_SOON: "areamap-changed", Term.ENDED: "areamap-gone"}
 def show(shown: "Shown") -> None:
     """Show the agreements of the area looked at, or of the one picked in it, and around it."""
     lang = shown.lang
-    found = lines_data.agreements(shown.key, shown.at or shown.scope)
-    if shown.agency is not None:
-        found = found[[signed_by(each, shown.agency) for each in found["parties"]]]
     title = t("lines.agreements_title", lang)
     with st.container(key="agreements"):
         st.subheader(title, anchor=False)
         if lines_data.agreement(shown.key) is None:
             st.info(t("lines.agreements_unpublished", lang))
             return
-        said = words.agreements(found, counts(found), lang) if len(found) else ""
+        said, listed, html = chart.kept("agreements", shown.cache_key, lambda: _told(shown))
         st.html(
             f"<p class='areamap-said'>{answer.strong(said or t('lines.no_agreement', lang))}</p>"
         )
-        if found.empty:
+        if listed.empty:
             return
-        listed = table(found, lang)
-        marks = [_MARKS.get(Term(each), "") for each in found["term"]]
-        st.html(html_table(listed.head(SHOWN), title, marks=marks[:SHOWN]))
+        st.html(html)
         if len(listed) > SHOWN:
             st.caption(t("ui.list_cut", lang, shown=SHOWN, count=f"{len(listed):,}"))
         st.caption(t("lines.note_agreements", lang))
@@ -63,6 +58,21 @@ def show(shown: "Shown") -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+
+
+def _told(shown: "Shown") -> tuple[str, DataFrame, str]:
+    """Return what is said of the agreements, all of them, and their list on the page."""
+    lang = shown.lang
+    found = lines_data.agreements(shown.key, shown.at or shown.scope)
+    if shown.agency is not None:
+        found = found[[signed_by(each, shown.agency) for each in found["parties"]]]
+    if found.empty:
+        return "", found, ""
+    listed = table(found, lang)
+    marks = [_MARKS.get(Term(each), "") for each in found["term"]]
+    title = t("lines.agreements_title", lang)
+    html = html_table(listed.head(SHOWN), title, marks=marks[:SHOWN])
+    return words.agreements(found, counts(found), lang), listed, html
 
 
 def table(found: DataFrame, lang: Lang) -> DataFrame:

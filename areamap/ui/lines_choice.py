@@ -121,13 +121,12 @@ def offer(lang: Lang, today: date) -> Shown:
     usual = Level.TAMBON if small else levels[0]
     by = Level(choices.current(BY, [str(level) for level in levels], str(usual)))
     shown = Shown(offered, key, by, levels, inside)
-    rows = lines_data.places(key, by, chosen.scope).dropna()
-    agencies = lines_data.presence(key, chosen.scope, None, None).index
+    rows, agencies = lines_data.offered(key, by, chosen.scope)
     return replace(
         shown,
-        at=picked.one(AT, set(rows)) if len(inside) > 1 else None,
+        at=picked.one(AT, rows) if len(inside) > 1 else None,
         line=picked.one(LINE, {str(line) for line in LINES}),
-        agency=picked.one(AGENCY, {str(each) for each in agencies if each}),
+        agency=picked.one(AGENCY, agencies),
     )
 
 
@@ -162,8 +161,8 @@ def pick(code: str) -> None:
 def _agency(shown: Shown) -> None:
     """Offer the agencies in a list: a bar may be far down the page."""
     every = ""
-    agencies = lines_data.presence(shown.key, shown.scope, None, None).index
-    options = [every, *(str(each) for each in agencies if each)]
+    _, agencies = lines_data.offered(shown.key, shown.by, shown.scope)
+    options = [every, *agencies]
     key = "lines_agency"
     # What the address holds is what is picked, also by a click on a bar.
     st.session_state[key] = shown.agency or every

@@ -3,11 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from areamap.direction import agreements as agreed
 from areamap.direction import work as works
-from areamap.direction.within import within
 from areamap.i18n import Lang, t
 from areamap.measures import pairs as together
 from areamap.measures import presence as agencies
@@ -15,6 +12,7 @@ from areamap.measures.leverage import CODI, UNNAMED
 from areamap.places.levels import Level
 from areamap.ui import loaders
 from areamap.ui.home import workspace
+from areamap.ui.keeping import kept
 from areamap.ui.loaders import Asked
 from areamap.workspace import INTEGRATION
 
@@ -42,37 +40,37 @@ def agreement(key: Asked) -> "Publication | None":
     return workspace().direction.publication(AGREEMENT, sample=sample)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def work(key: Asked, scope: str) -> "Work":
     """Return what is known of the work in an area; see `direction.work.work`."""
     return works.work(loaders.snapshot(key), scope)
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def places(key: Asked, by: Level, scope: str) -> "Series":
     """Return the area of each tambon; see `direction.work.places`."""
     return works.places(loaders.snapshot(key), by, scope)
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def cells(key: Asked, by: Level, scope: str, agency: str | None) -> "DataFrame":
     """Return the work lines of each area; see `direction.work.cells`."""
     return works.cells(_of(key, scope, agency), places(key, by, scope))
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def by_area(key: Asked, by: Level, scope: str, agency: str | None) -> "DataFrame":
     """Return how many work lines the tambons of each area have; see `direction.work.by_area`."""
     return works.by_area(_of(key, scope, agency), places(key, by, scope))
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def pairs(key: Asked, scope: str, spot: str | None) -> "DataFrame":
     """Return which lines come together, in the area or the one picked inside it."""
     return together.pairs(narrowed(key, scope, spot).index)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def presence(key: Asked, scope: str, spot: str | None, line: str | None) -> "DataFrame":
     """Return where each agency is; see `measures.presence.presence`."""
     found = narrowed(key, scope, spot)
@@ -82,12 +80,20 @@ def presence(key: Asked, scope: str, spot: str | None, line: str | None) -> "Dat
     return agencies.presence(records, found.tambons)
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def agreements(key: Asked, scope: str) -> "DataFrame":
     """Return the agreements of an area; see `direction.agreements.agreements`."""
     found = loaders.snapshot(key)
     rows = workspace().direction.rows(AGREEMENT, sample=found.is_sample)
-    return agreed.agreements(found, rows, within(found, scope))
+    return agreed.agreements(found, rows, loaders.within(found, scope))
+
+
+@kept(64)
+def offered(key: Asked, by: Level, scope: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the areas that are rows, and the agencies by name, that can be picked."""
+    rows = places(key, by, scope).dropna()
+    agencies_ = presence(key, scope, None, None).index
+    return frozenset(rows), tuple(str(each) for each in agencies_ if each)
 
 
 def narrowed(key: Asked, scope: str, spot: str | None, agency: str | None = None) -> "Work":
@@ -102,7 +108,7 @@ def tambons(key: Asked, scope: str, spot: str | None) -> "Index":
     return inside if spot is None else inside.intersection(loaders.tambons(spot, key.as_of))
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def names(key: Asked, level: Level, lang: Lang) -> dict[str, str]:
     """Return the names of the areas of a level."""
     found = loaders.snapshot(key).names(level)

@@ -25,7 +25,7 @@ _FIRST: Final = OUTSIDE + 1
 def show(shown: "Shown") -> None:
     """Show the map of the area looked at, or of the one that is picked in it."""
     lang = shown.lang
-    view = _of_count(shown) if shown.line is None else _of_line(shown, shown.line)
+    view = map_view.of("lines", shown.cache_key, shown.chosen, lambda: _view(shown))
     title = t("lines.map", lang)
     if shown.line is not None:
         title = t("lines.map_of", lang, line=lines_data.line_name(shown.line, lang))
@@ -33,6 +33,10 @@ def show(shown: "Shown") -> None:
     live_map.show(
         replace(view, heading=f"{title} · {shown.place}", source=line), name="lines_areas"
     )
+
+
+def _view(shown: "Shown") -> "View":
+    return _of_count(shown) if shown.line is None else _of_line(shown, shown.line)
 
 
 def _of_count(shown: "Shown") -> "View":

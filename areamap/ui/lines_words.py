@@ -10,7 +10,7 @@ from areamap.i18n import t
 from areamap.measures.integration import LINES, Reach
 from areamap.places.levels import Level
 from areamap.ui import answer as answers
-from areamap.ui import choices, lines_data, loaders, map_view, picked, source, ways
+from areamap.ui import chart, choices, lines_data, loaders, map_view, picked, source, ways
 from areamap.ui.lines_choice import AGENCY, AT, LINE
 from areamap.ui.picked import Chip
 
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 def show(shown: "Shown") -> None:
     """Show the answer, what is picked, and the ways into it."""
+    said = chart.kept("lines_said", shown.cache_key, lambda: _said(shown))
+    holds = map_view.as_of_line(shown.key, shown.chosen)
+    answers.show(t("lines.question", shown.lang), said, holds)
+    _picked(shown)
+
+
+def _said(shown: "Shown") -> list[str]:
     lang = shown.lang
     found = _narrowed(shown)
     if shown.agency is not None:
@@ -37,9 +44,7 @@ def show(shown: "Shown") -> None:
     agreed = lines_data.agreements(shown.key, shown.scope)
     if not chips(shown) and len(agreed):
         said.append(words.agreements(agreed, counts(agreed), lang))
-    holds = map_view.as_of_line(shown.key, shown.chosen)
-    answers.show(t("lines.question", lang), said, holds)
-    _picked(shown)
+    return said
 
 
 def chips(shown: "Shown") -> list[Chip]:
@@ -67,15 +72,20 @@ def definition(shown: "Shown") -> None:
     lang = shown.lang
     with st.expander(t("lines.definition_title", lang), icon=":material/functions:"):
         st.markdown(t("lines.definition", lang))
-        index = _narrowed(shown).index
-        if index["work_lines"].notna().any():
-            # One with several lines shows most of how it is made.
-            code = str(index["work_lines"].astype("Float64").astype("float64").idxmax())
-            row = index.loc[[code]].iloc[0]
-            name = lines_data.names(shown.key, Level.TAMBON, lang)[code]
-            said = words.worked(name, row, lang)
-            st.text(t("lines.worked", lang, name=name))
-            st.text("\n".join(said))
+        for line in chart.kept("lines_worked", shown.cache_key, lambda: _worked(shown)):
+            st.text(line)
+
+
+def _worked(shown: "Shown") -> list[str]:
+    lang, index = shown.lang, _narrowed(shown).index
+    if not index["work_lines"].notna().any():
+        return []
+    # One with several lines shows most of how it is made.
+    code = str(index["work_lines"].astype("Float64").astype("float64").idxmax())
+    row = index.loc[[code]].iloc[0]
+    name = lines_data.names(shown.key, Level.TAMBON, lang)[code]
+    said = words.worked(name, row, lang)
+    return [t("lines.worked", lang, name=name), "\n".join(said)]
 
 
 def onward(shown: "Shown") -> None:
@@ -83,7 +93,7 @@ def onward(shown: "Shown") -> None:
     lang = shown.lang
     st.subheader(t("lines.next", lang), anchor=False)
     with st.container(horizontal=True, key="onward"):
-        code = _fewest(shown)
+        code = chart.kept("lines_fewest", shown.cache_key, lambda: _fewest(shown))
         if code is not None:
             name = lines_data.names(shown.key, Level.TAMBON, lang)[code]
             label = t("lines.to_tambon", lang, name=picked.plain(name))

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
-import streamlit as st
 
 from areamap import settings
 from areamap.measures import first_record as first
@@ -16,11 +15,16 @@ from areamap.places import hierarchy
 from areamap.places.levels import Level
 from areamap.ui import moments
 from areamap.ui.home import workspace
+from areamap.ui.keeping import Keeping, kept
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Index, Series
 
+    from areamap.direction.within import Within
     from areamap.snapshot import Snapshot
+
+_GROUNDS: Final = Keeping[Any](4)
+_WITHIN: Final = Keeping[Any](64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,36 @@ def asked(theme: str, year: int | None) -> Asked:
     return Asked(str(settings.load().home), numbers, theme, day)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def snapshot(key: Asked) -> "Snapshot":
     """Return a theme on a day, with the frames that it has read so far."""
-    return workspace().snapshot(key.theme, as_of=key.as_of)
+    return grounded(workspace().snapshot(key.theme, as_of=key.as_of))
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+def grounded(found: "Snapshot") -> "Snapshot":
+    """Return a snapshot on the ground of the same authorities, which takes a while to cut."""
+    question = (str(settings.load().home), _authority(found))
+    # As `direction.same_ground.beside`: what a cached property would find, it is given.
+    vars(found)["ground"] = _GROUNDS.get(question, lambda: found.ground)
+    return found
+
+
+def within(found: "Snapshot", scope: str) -> "Within":
+    """Return an area with those inside and around it; see `direction.within.within`."""
+    # loads what the first page does without
+    from areamap.direction import within as areas  # noqa: PLC0415
+
+    world = (str(settings.load().home), _authority(found), found.groupings)
+    area: Within = _WITHIN.get((world, found.as_of, scope), lambda: areas.within(found, scope))
+    return area
+
+
+def _authority(found: "Snapshot") -> int | None:
+    publication = found.publications.get("authority")
+    return None if publication is None else publication.id
+
+
+@kept(32)
 def states(key: Asked, basis: str) -> "DataFrame":
     """Return how each area of the country stands; see `Snapshot.states`."""
     return snapshot(key).states(basis)
@@ -81,32 +108,32 @@ def bases(key: Asked) -> tuple["Basis", ...]:
     return snapshot(key).ground.bases
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def states_in(key: Asked, basis: str, scope: str) -> "DataFrame":
     """Return how each area within another stands."""
     return snapshot(key).states(basis, scope)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def coverage(key: Asked, basis: str, scope: str, level: Level) -> "Series":
     """Return the coverage of one area: its line of `Snapshot.coverage`."""
     found = snapshot(key).coverage(level, basis=basis, within=scope)
     return found.loc[[scope]].iloc[0]
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def tambons(scope: str, on: date) -> "Index":
     """Return the codes of the tambons that lie in an area."""
     return hierarchy.tambons_of(scope, workspace().groupings.all, on)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def gaps(key: Asked, basis: str, scope: str) -> "DataFrame":
     """Return the areas without; see `Snapshot.gaps`."""
     return snapshot(key).gaps(basis=basis, within=scope)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def budget(key: Asked, scope: str, year: int | None) -> "DataFrame":
     """
     Return baht by tambon, or by the larger place where no closer one is known.
@@ -135,20 +162,20 @@ def by_tambon(money: "DataFrame") -> "Series":
     return own.groupby(level=0).sum()
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def side(key: Asked, register: str, basis: str, scope: str | None = None) -> "Series":
     """Return the states of one register of a theme that is read from several."""
     found = replace(snapshot(key), theme=register).states(basis, scope)
     return found["state"]
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def integration(key: Asked, scope: str) -> "DataFrame":
     """Return the work lines at work in each tambon of an area; see `Snapshot.integration`."""
     return snapshot(key).integration(within=scope)
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@kept(4)
 def people(key: Asked) -> "Series | None":
     """Return people by tambon; None where no register says."""
     found = snapshot(key)
@@ -159,13 +186,13 @@ def people(key: Asked) -> "Series | None":
     return population(rows, found.ground, Basis.TAMBON)["population"]
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@kept(8)
 def labels(key: Asked, basis: str) -> "DataFrame":
     """Return the names of each area of a basis; see `Snapshot.labels`."""
     return snapshot(key).labels(basis)
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@kept(4)
 def authority_names(key: Asked) -> "DataFrame":
     """Return `name_th` and `name_en` of the local authorities, by `authority_code`."""
     publication = snapshot(key).publications["authority"]
@@ -173,7 +200,7 @@ def authority_names(key: Asked) -> "DataFrame":
     return register.set_index("authority_code")[["name_th", "name_en"]]
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@kept(16)
 def first_record(key: Asked, register: str) -> "date | None":
     """Return the first day that a register tells of; None where it is not published."""
     publication = snapshot(key).publications.get(register)
@@ -182,4 +209,9 @@ def first_record(key: Asked, register: str) -> "date | None":
 
 def fiscal_years() -> list[int]:
     """Return the fiscal years that the budget register speaks of, newest first."""
-    return snapshot(asked("budget", None)).fiscal_years()
+    return _fiscal_years(asked("budget", None))
+
+
+@kept(16)
+def _fiscal_years(key: Asked) -> list[int]:
+    return snapshot(key).fiscal_years()

@@ -1,9 +1,9 @@
 """From what is asked to what the map shows."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import streamlit as st
 from pandas import Series
 
 from areamap.calendar import format_date
@@ -14,9 +14,10 @@ from areamap.draw.palettes import APART_LOOKS
 from areamap.i18n import t
 from areamap.measures.basis import Basis
 from areamap.ui import assets, choices, home, loaders, subjects
+from areamap.ui.keeping import Keeping, kept
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from pandas import DataFrame, Index
 
@@ -25,6 +26,36 @@ if TYPE_CHECKING:
 
 _FIRST: Final = OUTSIDE + 1
 _APART: Final = len(looks.STATES) + _FIRST
+_VIEWS: Final = Keeping[View](96)
+
+
+def of(name: str, question: "Hashable", chosen: "Choices", make: "Callable[[], View]") -> View:
+    """
+    Return a view that was made before of the same, with what is selected on the map now.
+
+    Parameters
+    ----------
+    name
+        What is shown.
+    question
+        All that it depends on beside what is chosen and the map itself.
+    chosen
+        What the viewer has chosen.
+    make
+        Makes it.
+    """
+    return with_selected(_VIEWS.get((name, question, chosen, drawn_on(chosen)), make), chosen)
+
+
+def drawn_on(chosen: "Choices") -> tuple[str, str]:
+    """Return what names the areas of the map that is chosen, and the groups around them."""
+    return home.topology(chosen.map_kind)[0], home.clusters()[0]
+
+
+def with_selected(view: View, chosen: "Choices") -> View:
+    """Return a view with what is selected on the map now."""
+    codes = home.topology(chosen.map_kind)[1]
+    return replace(view, selected=tuple(code for code in choices.selected() if code in codes))
 
 
 def of_states(key: "Asked", chosen: "Choices", inside: "Index", own: "DataFrame") -> View:
@@ -63,7 +94,7 @@ def of_states(key: "Asked", chosen: "Choices", inside: "Index", own: "DataFrame"
     return shown(key, chosen, placed, palette, notes=(counted,))
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@kept(8)
 def _drawn(key: "Asked", basis: str) -> Series:
     """Return the state that each tambon is drawn in; by authority it takes a fifth of a second."""
     whole = loaders.states(key, basis)["state"]

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING, Final
 
-import streamlit as st
-
 from areamap.direction import headlines
 from areamap.places.levels import Level
 from areamap.ui import loaders
+from areamap.ui.keeping import kept
 from areamap.ui.loaders import Asked
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ BELOW: Final = {
 """The level that is ranked below an area."""
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def below(key: Asked, basis: str, scope: str, level: Level) -> "DataFrame":
     """Return the areas of a level within another, lowest rate first, unknown last."""
     found = loaders.snapshot(key).coverage(level, basis=basis, within=scope)
@@ -40,7 +39,7 @@ def below(key: Asked, basis: str, scope: str, level: Level) -> "DataFrame":
     )
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def moved(key: Asked, basis: str, scope: str, since: "date | None" = None) -> "Moved":
     """Return what changed since a day, or within a year; see `direction.headlines.moved`."""
     return headlines.moved(loaders.snapshot(key), basis=basis, within=scope, since=since)

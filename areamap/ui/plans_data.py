@@ -2,16 +2,14 @@
 
 from typing import TYPE_CHECKING, Final
 
-import streamlit as st
-
 from areamap import settings
 from areamap.direction import plans as planned
 from areamap.direction import targets as aimed
-from areamap.direction.within import within
 from areamap.measures.basis import Basis
 from areamap.places.levels import Level
 from areamap.ui import loaders, moments
 from areamap.ui.home import workspace
+from areamap.ui.keeping import kept
 from areamap.ui.loaders import Asked
 
 if TYPE_CHECKING:
@@ -39,38 +37,37 @@ def asked(year: int | None) -> Asked:
     return Asked(str(settings.load().home), tuple(sorted(numbers.items())), EVERYTHING, day)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def world(key: Asked) -> "Snapshot":
     """Return every register of one world on the day."""
-    return workspace().direction.everything(key.as_of)
+    return loaders.grounded(workspace().direction.everything(key.as_of))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(32)
 def publication(key: Asked, register: str) -> "Publication | None":
     """Return the publication of a register in force, of the world that is looked at."""
     return workspace().direction.publication(register, sample=world(key).is_sample)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
 def area(key: Asked, scope: str) -> "Within":
     """Return an area with those inside and around it."""
-    return within(world(key), scope)
+    return loaders.within(world(key), scope)
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def plans(key: Asked, scope: str) -> "DataFrame":
     """Return the plans of an area; see `direction.plans.plans`."""
     return planned.plans(world(key), _rows(key, PLAN), area(key, scope))
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@kept(8)
 def by_tambon(key: Asked) -> "DataFrame":
     """Return how each tambon of the country stands; see `direction.plans.by_tambon`."""
     found = world(key)
     return planned.by_tambon(found, _rows(key, PLAN), found.ground.areas(Basis.TAMBON))
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def by_area(key: Asked, by: Level, scope: str) -> "DataFrame":
     """Return how many tambons of each area stand how; see `direction.plans.by_area`."""
     inside = loaders.tambons(scope, key.as_of)
@@ -79,19 +76,19 @@ def by_area(key: Asked, by: Level, scope: str) -> "DataFrame":
     return planned.by_area(found, places)
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def without(key: Asked, scope: str, level: Level) -> "DataFrame":
     """Return the areas of a level without a plan on record; see `direction.plans.without`."""
     return planned.without(world(key), _rows(key, PLAN), area(key, scope), level)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(32)
 def aims(key: Asked, scope: str) -> "dict[int, Aim]":
     """Return the targets of an area with their values; see `direction.targets.aims`."""
     return aimed.aims(world(key), _rows(key, TARGET), area(key, scope))
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def targets(key: Asked, scope: str) -> "DataFrame":
     """Return the targets of an area as a table; see `direction.targets.targets`."""
     return aimed.targets(world(key), aims(key, scope), area(key, scope))

@@ -29,10 +29,8 @@ _MARKS: Final = {
 
 def show(shown: "Shown") -> None:
     """Show the plans of larger areas, those that are late, and the tambons without one."""
-    found = plans_data.plans(shown.key, shown.scope)
-    large = found[found["level"] != Level.TAMBON]
-    _list(shown, large, "large")
-    _list(shown, found[found["is_late"] & (found["level"] == Level.TAMBON)], "late")
+    for name in ("large", "late"):
+        _list(shown, name)
 
 
 def without(shown: "Shown") -> None:
@@ -44,6 +42,7 @@ def without(shown: "Shown") -> None:
         about=_about(shown),
         name=f"no-plan-{shown.scope}",
         lang=lang,
+        question=shown.cache_key,
     )
     st.caption(t("plans.note_without", lang))
 
@@ -91,17 +90,26 @@ def table(found: DataFrame, lang: Lang) -> DataFrame:
     return DataFrame({t(f"plans.column_{name}", lang): each for name, each in columns.items()})
 
 
-def _list(shown: "Shown", found: DataFrame, name: str) -> None:
+def _told(shown: "Shown", name: str, title: str) -> tuple[DataFrame, str]:
+    """Return a list of plans, and as the page shows it."""
+    found = plans_data.plans(shown.key, shown.scope)
+    is_large = found["level"] != Level.TAMBON
+    own = found[is_large if name == "large" else found["is_late"] & ~is_large]
+    listed = table(own, shown.lang)
+    marks = [_MARKS.get(PlanState(each), "") for each in own["state"]]
+    return listed, html_table(listed.head(SHOWN), title, marks=marks[:SHOWN])
+
+
+def _list(shown: "Shown", name: str) -> None:
     lang = shown.lang
     title = t(f"plans.list_{name}", lang)
+    listed, html = chart.kept(f"plans_{name}", shown.cache_key, lambda: _told(shown, name, title))
     with st.container(key=f"plans_{name}"):
         st.subheader(title, anchor=False)
-        if found.empty:
+        if listed.empty:
             st.text(t(f"plans.list_{name}_none", lang))
             return
-        listed = chart.kept(f"plans_{name}", shown.cache_key, lambda: table(found, lang))
-        marks = [_MARKS.get(PlanState(each), "") for each in found["state"]]
-        st.html(html_table(listed.head(SHOWN), title, marks=marks[:SHOWN]))
+        st.html(html)
         if len(listed) > SHOWN:
             st.caption(t("ui.list_cut", lang, shown=SHOWN, count=f"{len(listed):,}"))
         st.download_button(

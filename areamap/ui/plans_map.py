@@ -10,6 +10,7 @@ from areamap.measures.terms import PlanState
 from areamap.ui import live_map, map_view, plans_data, plans_words
 
 if TYPE_CHECKING:
+    from areamap.draw.area_layer import View
     from areamap.ui.plans_choice import Shown
 
 _UNCLEAR: Final = Look("#f1ecf5", mark="hatch", ink="#7d5a9e", weight=1.4)
@@ -31,6 +32,16 @@ _FIRST: Final = OUTSIDE + 1
 def show(shown: "Shown") -> None:
     """Show the map of the area looked at, or of the one that is picked in it."""
     lang = shown.lang
+    title = t("plans.map", lang)
+    view = map_view.of("plans", shown.cache_key, shown.chosen, lambda: _view(shown, title))
+    told = "  ·  ".join(plans_words.told_by(shown))
+    live_map.show(
+        replace(view, heading=f"{title} · {shown.place}", source=told), name="plans_areas"
+    )
+
+
+def _view(shown: "Shown", title: str) -> "View":
+    lang = shown.lang
     states = plans_data.by_tambon(shown.key).loc[shown.inside, "state"]
     counts = states.value_counts()
     palette = [looks.AROUND]
@@ -39,9 +50,4 @@ def show(shown: "Shown") -> None:
         named = look.named(t(f"plans.state_{state}", lang), f"{count:,}")
         palette.append(named if count else look)
     number = {str(state): place for place, state in enumerate(_LOOKS, start=_FIRST)}
-    title = t("plans.map", lang)
-    view = map_view.shown(shown.key, shown.chosen, states.map(number), palette, title=title)
-    told = "  ·  ".join(plans_words.told_by(shown))
-    live_map.show(
-        replace(view, heading=f"{title} · {shown.place}", source=told), name="plans_areas"
-    )
+    return map_view.shown(shown.key, shown.chosen, states.map(number), palette, title=title)

@@ -11,7 +11,7 @@ from areamap.measures.indicators import indicators
 from areamap.measures.pace import Course
 from areamap.measures.terms import PlanState
 from areamap.ui import answer as answers
-from areamap.ui import choices, map_view, picked, plans_charts, plans_data, source, ways
+from areamap.ui import chart, choices, map_view, picked, plans_charts, plans_data, source, ways
 from areamap.ui.picked import Chip
 from areamap.ui.plans_choice import AT, TARGET
 
@@ -28,6 +28,13 @@ def missing(shown: "Shown") -> None:
 
 def show(shown: "Shown") -> None:
     """Show the answer and what is picked."""
+    said = chart.kept("plans_said", shown.cache_key, lambda: _said(shown))
+    question = t("plans.question", shown.lang)
+    answers.show(question, said, map_view.as_of_line(shown.key, shown.chosen))
+    _picked(shown)
+
+
+def _said(shown: "Shown") -> list[str]:
     lang = shown.lang
     said = []
     found = plans_data.targets(shown.key, shown.scope)
@@ -40,20 +47,23 @@ def show(shown: "Shown") -> None:
         states = plans_data.by_tambon(shown.key).loc[shown.inside]
         said.append(words.plans(shown.place, states, year, lang))
         said.append(words.late(plans_data.plans(shown.key, shown.scope), lang))
-    question = t("plans.question", lang)
-    answers.show(question, said, map_view.as_of_line(shown.key, shown.chosen))
-    _picked(shown)
+    return said
 
 
 def worked(shown: "Shown", number: int) -> None:
     """Say how the course of a target is worked out, in words and with its own figures."""
     lang = shown.lang
-    row = plans_data.targets(shown.key, shown.scope).loc[[number]].iloc[0]
-    aim = plans_data.aims(shown.key, shown.scope)[number]
-    said = "".join(f"<p>{answers.strong(each)}</p>" for each in words.worked(row, aim, lang))
-    st.html(f'<div class="areamap-read"><section>{said}</section></div>')
+    st.html(chart.kept("plans_worked", (*shown.cache_key, number), lambda: _worked(shown, number)))
     with st.expander(t("plans.definition_title", lang), icon=":material/functions:"):
         st.markdown(t("plans.definition", lang))
+
+
+def _worked(shown: "Shown", number: int) -> str:
+    row = plans_data.targets(shown.key, shown.scope).loc[[number]].iloc[0]
+    aim = plans_data.aims(shown.key, shown.scope)[number]
+    worked_ = words.worked(row, aim, shown.lang)
+    said = "".join(f"<p>{answers.strong(each)}</p>" for each in worked_)
+    return f'<div class="areamap-read"><section>{said}</section></div>'
 
 
 def told_by(shown: "Shown") -> list[str]:
@@ -80,10 +90,8 @@ def onward(shown: "Shown") -> None:
     lang = shown.lang
     st.subheader(t("lines.next", lang), anchor=False)
     with st.container(horizontal=True, key="onward"):
-        states = plans_data.by_tambon(shown.key).loc[shown.inside, "state"]
-        over = states.index[states.isin([PlanState.EXPIRED, PlanState.NOT_RECORDED])]
-        if len(over):
-            code = str(over[0])
+        code = chart.kept("plans_over", shown.cache_key, lambda: _over(shown))
+        if code is not None:
             ways.link(
                 "tambon", t("plans.to_tambon", lang), icon=":material/location_on:",
                 scope=code, lang=lang,
@@ -93,6 +101,13 @@ def onward(shown: "Shown") -> None:
             ways.link(page, label, icon=f":material/{icon}:", scope=shown.scope, lang=lang)
         label = t("plans.to_work_lines", lang)
         ways.link("work_lines", label, icon=":material/grid_on:", scope=shown.scope, lang=lang)
+
+
+def _over(shown: "Shown") -> str | None:
+    """Return the first tambon whose plan is over, or that has none on record."""
+    states = plans_data.by_tambon(shown.key).loc[shown.inside, "state"]
+    over = states.index[states.isin([PlanState.EXPIRED, PlanState.NOT_RECORDED])]
+    return str(over[0]) if len(over) else None
 
 
 def _picked(shown: "Shown") -> None:
@@ -123,6 +138,10 @@ def _go_in(code: str) -> None:
 
 
 def _registers(shown: "Shown") -> list[str]:
+    return chart.kept("plans_registers", shown.cache_key, lambda: _counted(shown))
+
+
+def _counted(shown: "Shown") -> list[str]:
     found = plans_data.targets(shown.key, shown.scope)
     counted = found[found["course"] != Course.NOT_COUNTED]
     known = [indicators().get(str(each)) for each in counted["indicator"]]

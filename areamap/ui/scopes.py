@@ -10,11 +10,13 @@ from areamap.i18n import Lang, t
 from areamap.places import gazetteer, hierarchy, ladder
 from areamap.places.levels import CODE_DIGITS, COUNTRY_CODE, Level
 from areamap.ui import brief_offer, choices, home, loaders, moments
+from areamap.ui.keeping import kept
 from areamap.ui.place_names import with_level
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from areamap.places.groupings import Groupings
     from areamap.ui.choices import Choices
 
 LISTED: Final = (
@@ -54,7 +56,7 @@ def current(lang: Lang, on: "date") -> tuple[str, dict[str, Place]]:
     on
         The day whose groups count.
     """
-    places = _listed(lang, on)
+    places = dict(_listed(lang, on, home.workspace().groupings.all))
     for code in choices.wanted(choices.SCOPE):
         if gazetteer.level_of(code) in CODE_DIGITS:
             places.setdefault(code, _small(code, lang))
@@ -130,8 +132,8 @@ def _stands(code: str, place: Place, scope: str) -> bool:
     return place.level in LISTED or code == scope
 
 
-def _listed(lang: Lang, on: "date") -> dict[str, Place]:
-    groupings = home.workspace().groupings.all
+@kept(16)
+def _listed(lang: Lang, on: "date", groupings: "Groupings") -> dict[str, Place]:
     found: dict[str, Place] = {}
     for level in LISTED:
         names = hierarchy.area_names(level, groupings, on)[f"name_{lang}"]

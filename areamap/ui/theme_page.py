@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from areamap.briefs.theme_lists import integration_table, pair_table
 from areamap.i18n import t
-from areamap.ui import gap_list, headline, loaders, map_view, subjects, theme_figures, theme_views
+from areamap.ui import (
+    chart,
+    gap_list,
+    headline,
+    loaders,
+    map_view,
+    subjects,
+    theme_figures,
+    theme_views,
+)
 from areamap.workspace import INTEGRATION, PAIRS
 
 if TYPE_CHECKING:
@@ -78,9 +87,13 @@ def tell(
     row = loaders.coverage(key, chosen.basis, chosen.scope, level)
     found = loaders.gaps(key, chosen.basis, chosen.scope)
     return Told(
-        map_view.of_states(key, chosen, inside, states),
+        map_view.of("states", key, chosen, lambda: map_view.of_states(key, chosen, inside, states)),
         lambda: headline.of_coverage(key, chosen, row),
-        gap_list.gap_table(found, chosen.theme, chosen.lang),
+        chart.kept(
+            "gaps",
+            (key, chosen),
+            lambda: gap_list.gap_table(found, chosen.theme, chosen.lang),
+        ),
         t(f"ui.list_{chosen.theme}", chosen.lang),
         unknown=int((states["state"] == "unknown").sum()),
     )
@@ -93,6 +106,7 @@ def _money(key: "Asked", chosen: "Choices", inside: "Index", classing: "Classing
         lambda: headline.of_budget(key, chosen, money),
         gap_list.money_table(money, chosen.lang),
         t("ui.list_budget", chosen.lang),
+        unknown=0 if loaders.snapshot(key).publication else len(inside),
         money=money,
     )
 

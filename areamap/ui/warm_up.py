@@ -1,6 +1,5 @@
 """What the first page needs, loaded while the first browser still loads its own part."""
 
-import gc
 import importlib
 import inspect
 import sys
@@ -9,7 +8,7 @@ from typing import Final
 
 from areamap import progress
 from areamap.errors import AreamapError
-from areamap.ui import assets
+from areamap.ui import assets, collector, preparing
 
 _HEAVY: Final = (
     "areamap.workspace",
@@ -90,9 +89,8 @@ def _warm_up() -> None:
     except AreamapError as error:
         sys.stderr.write(f"{error}\n")  # pages say it too; they go on trying
     finally:
-        calm = threading.Timer(_CALM, _settle)
-        calm.daemon = True
-        calm.start()
+        collector.watch(_CALM)
+        preparing.start()
 
 
 def _look_up() -> None:
@@ -118,15 +116,3 @@ def _look_near() -> None:
     from areamap.ui import home  # noqa: PLC0415 - as in `fill`
 
     home.workspace().boundaries.nearness()
-
-
-def _settle() -> None:
-    """
-    Take what is loaded for good out of the collector's sight, and let it work again.
-
-    Streamlit collects all generations after every run of a page; over the modules and frames that
-    stay for the life of the process that costs 80 ms each time, and finds nothing.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.enable()
