@@ -107,6 +107,7 @@ def _concern(
         name = _largest(gaps, chosen)
     elif each.concern is Concern.LOWEST:
         name = _name(below, str(each.code), level, chosen)
+        name = place_names.with_level(name, level, lang, str(each.code))
     said = standing.concern(each, name, chosen.theme, chosen.basis, lang)
     with st.container(key=f"concern_{each.concern}"):
         st.text(said)
