@@ -96,6 +96,13 @@ def test_a_home_without_data_knows_nothing(empty_home: Path, page: Page) -> None
     assert "ยังไม่ได้เผยแพร่ทะเบียนบันทึกความร่วมมือ" in said
 
 
+def test_of_lines_that_nothing_is_known_of_no_count_is_given(empty_home: Path, page: Page) -> None:
+    publish(Workspace.open(settings.load(empty_home)).store, "council", council("190406"))
+    said = answer(page(scope="19", lang="en"))
+    assert "Only one line is known of: <b>Community organisation council</b>, in 1 tambons" in said
+    assert "least common" not in said
+
+
 def test_words_of_a_file_stay_words(empty_home: Path, page: Page) -> None:
     store = Workspace.open(settings.load(empty_home)).store
     publish(store, "council", council("190406"))

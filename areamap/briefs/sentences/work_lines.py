@@ -36,7 +36,9 @@ def answer(place: str, found: "Work", lang: Lang) -> str:
         return t("lines.answer_nothing", lang, place=place)
     if len(index) == 1:
         return _of_one(place, index.iloc[0], lang)
-    at_work = at_work_in(index)
+    # Of a line that nothing is known of it can't be said that it is nowhere.
+    heard = [str(line) for line in LINES if (index[str(line)] != Reach.UNKNOWN).any()]
+    at_work = at_work_in(index)[heard]
     most, least = str(at_work.idxmax()), str(at_work.idxmin())
     told = {
         "place": place,
@@ -48,7 +50,7 @@ def answer(place: str, found: "Work", lang: Lang) -> str:
         "least": _line(least, lang),
         "least_in": f"{at_work[least]:,}",
     }
-    return t("lines.answer", lang, **told)
+    return t("lines.answer" if len(heard) > 1 else "lines.answer_one_line", lang, **told)
 
 
 def of_agency(place: str, agency: str, found: "Work", lang: Lang) -> str:
