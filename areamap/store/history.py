@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from typing import Final
 
 from pandas import DataFrame
 from sqlalchemy import select
@@ -10,6 +11,9 @@ from areamap.store import _ledger, _look, _rows, _traces, tables
 from areamap.store._engine import reading
 from areamap.store._shelf import Shelf
 from areamap.store.publications import Publication, Trace
+
+_PART: Final = 5_000
+"""Lines that are read at once: all of a long register would take 200 MB beside its frame."""
 
 
 class History(Shelf):
@@ -114,9 +118,10 @@ class History(Shelf):
             lines = connection.execute(
                 select(*(line[name] for name in columns), line.payload, line.origin)
                 .where(line.content_id == content_id)
-                .order_by(line.seq)
-            ).all()
-        return _rows.frame(lines, json.loads(kinds))
+                .order_by(line.seq),
+                execution_options={"yield_per": _PART},
+            )
+            return _rows.joined(lines.partitions(), json.loads(kinds))
 
     def cells(self, publication_id: int) -> DataFrame:
         """
