@@ -135,8 +135,8 @@ def closed_table(closed: DataFrame, kept: DataFrame, lang: Lang) -> DataFrame:
 
 
 def mentors_short(rows: list[dict[Any, Any]], lang: Lang) -> str:
-    """Return the tambons of the councils that can help, each with how near it is."""
-    return "; ".join(
+    """Return the tambons of the councils that can help, each once and with how near it is."""
+    named = (
         t(
             "gaps.mentor",
             lang,
@@ -145,6 +145,7 @@ def mentors_short(rows: list[dict[Any, Any]], lang: Lang) -> str:
         )
         for row in rows
     )
+    return "; ".join(dict.fromkeys(named))
 
 
 def _texts(rows: DataFrame, ranked: DataFrame, say: Any) -> list[str | None]:  # noqa: ANN401 - a function of rows

@@ -43,6 +43,7 @@ FITS: Final = (
     Fit(40, 40, 2.5), Fit(25, 25, 2.5), Fit(18, 18, 2.5), Fit(12, 14, 2.5), Fit(8, 14, 2.5),
     Fit(8, 10, 2.3), Fit(12, 12, 2.3, every_table=False), Fit(8, 10, 2.1, every_table=False),
     Fit(6, 10, 2.0, every_table=False), Fit(5, 10, 1.8, every_table=False),
+    Fit(4, 8, 1.8, every_table=False), Fit(3, 8, 1.6, every_table=False),
 )  # fmt: skip
 """Tried in turn until the report has few enough pages."""
 
@@ -176,6 +177,7 @@ def _chapter(
         yield Small(shown_source(picture, graph, content))
     # Who is missing is what the file is kept for: every list of it, of the rest the first.
     tables = chapter.tables if chapter.key == "missing" else chapter.tables[:1]
+    tables = tuple(filter(told.tells_apart, tables))
     if not fit.every_table and chapter.key not in _KEPT_FOR:
         tables = ()
     for table in tables:

@@ -37,6 +37,8 @@ class Column:
         In the language; nothing for texts.
     told
         Its name in the output of the table's command; nothing where that has no such column.
+    is_spare
+        Whether paper, where room is short, does without it.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Column:
     cell: Cell = "text"
     unit: str = ""
     told: str = ""
+    is_spare: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _TITLE_ONLY: Final = 5
 """Layout of python-pptx's own template: a heading and nothing else."""
 _MANY: Final = 9
+_CROWDED: Final = 18
+"""Marks of a chart: with more letters are smaller, so that numbers do not touch."""
 _OPENING: Final = (54.0, 44.0, 36.0, 28.0)
 _TWO_LINES: Final = 2
 _WARNING_WIDTH: Final = 2.5
@@ -88,6 +90,10 @@ def _opening(deck: Any, content: "Content") -> None:  # noqa: ANN401
     width = sizes.WIDE - 2.2
     fitting = [size for size in _OPENING if plan.lines_of(words, width, size) <= _TWO_LINES]
     size = next(iter(fitting), _OPENING[-1])
+    before, place, rest = words.rpartition(told.line(content.place))
+    if before and not rest and plan.lines_of(words, width, size) == _TWO_LINES:
+        # The name of the place stays whole, with the word for its level.
+        words = f"{before.rstrip()}\n{place}"
     parts.title(slide, (1.1, 1.6, width, 2.2), words, size, lang)
     under = [[(told.line(content.subtitle), False)]]
     parts.text(slide, (1.1, 4.0, width, 1.2), under, sizes.HALL, lang, colour=QUIET)
@@ -154,7 +160,9 @@ def _draw_graph(
     foot = FOOT - (0.45 if graph.note else 0.05)
     marks = len(shown.frame) * len(shown.frame.columns)
     box = (EDGE, top + 0.4, width, foot - top - 0.4)
-    charts.chart(slide, box, shown, name, lang, 20.0 if marks <= _MANY and not named else 16.0)
+    large = marks <= _MANY and not named
+    size = 20.0 if large else 16.0 if marks <= _CROWDED else 13.0
+    charts.chart(slide, box, shown, name, lang, size)
     if graph.note:
         place = (EDGE, foot, width, 0.4)
         parts.text(slide, place, [[(told.line(graph.note), False)]], 16, lang, colour=QUIET)

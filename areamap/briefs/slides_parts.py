@@ -121,14 +121,20 @@ def fill(
 
 
 def title(slide: Any, box: Box, words: str, size: float, lang: "Lang") -> None:  # noqa: ANN401
-    """Write the heading of a slide into its own place, so that outlines and readers find it."""
+    """
+    Write the heading of a slide into its own place, so that outlines and readers find it.
+
+    Where it has to be broken at one place, a line feed in it says so.
+    """
     shape = slide.shapes.title
     shape.left, shape.top, shape.width, shape.height = (Inches(part) for part in box)
     _bare(shape.text_frame)
     shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    paragraph = shape.text_frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.LEFT
-    fill(paragraph, [(words, True)], size, lang, figures=ACCENT)
+    for number, each in enumerate(words.split("\n")):
+        frame = shape.text_frame
+        paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
+        paragraph.alignment = PP_ALIGN.LEFT
+        fill(paragraph, [(each, True)], size, lang, figures=ACCENT)
 
 
 def band(slide: Any, box: Box, colour: str) -> None:  # noqa: ANN401

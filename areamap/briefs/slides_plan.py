@@ -111,7 +111,7 @@ def of_chapter(chapter: "Chapter", content: "Content") -> "Iterator[Slide]":
     if graph is not None:
         yield GraphSlide(told.line(graph.title), graph)
     shown = chapter.tables if chapter.key == "missing" else chapter.tables[:1]
-    for table in shown:
+    for table in filter(told.tells_apart, shown):
         yield from of_table(table, content)
 
 
@@ -184,7 +184,9 @@ def _hero(said: "Said") -> tuple[str, str]:
     shown = told.line(chosen.shown)
     # "5.67 million baht" says its unit itself, and only the number stands large.
     number = shown.split(" ")[0]
-    return number, shown[len(number) :].strip() or told.line(chosen.unit)
+    unit = shown[len(number) :].strip() or told.line(chosen.unit)
+    # A number that nobody knows what of does not stand alone.
+    return (number, unit) if unit else ("", "")
 
 
 def _source_of(said: "Sequence[Said]") -> "Source | None":

@@ -2,10 +2,11 @@
 Sizes on slides, in inches and points.
 
 The rule of the hall: what is said is set in letters of at least 28 points. A slide is 540 points
-high and Sarabun's capitals are 0.7 of its size, so a capital is at least 1/28 of the height of the
-picture. Where the last row sits six heights away, which is as far as a hall should reach, it is
-seen at 1/165 of the distance: 20 minutes of arc, where ISO 9241-303 prefers 20 to 22. A hall that
-is deeper needs a larger picture: its height in metres is the distance of the last row divided by 6.
+high and a Thai consonant of Sarabun is 0.586 of its size, so it is 3 % of the picture's height.
+Where the last row sits six heights away, which is as far as a hall should reach, it is seen at
+1/200 of the distance, as in the talk (`draw.deck`), and capitals and figures, 0.7 of the size, at
+20 minutes of arc. A hall that is deeper needs a larger picture: its height in metres is the
+distance of the last row divided by 6.
 """
 
 from typing import Final

@@ -5,16 +5,17 @@ from typing import Any, Final
 import pandas as pd
 from pandas import DataFrame
 
+from areamap.briefs import told
 from areamap.briefs.shown import Cell, Column, Graph, Table
-from areamap.calendar import format_date
+from areamap.calendar import format_date, format_year
 from areamap.draw.charts import colours
 from areamap.i18n import Lang, t
 
 MOST_LINES: Final = 48
 """Of a chart or a table; the script takes away what has no room."""
 
-MOST_YEARS: Final = 8
-"""Of a chart over years: the last ones."""
+MOST_YEARS: Final = 6
+"""Of a chart over years: the last ones, so many as have room below one another."""
 
 FEW: Final = 8
 """Lines that have room below one another."""
@@ -26,7 +27,7 @@ _FEWER_COLUMNS: Final = 3
 _NUMBERS: Final = frozenset({"count", "baht", "percent", "ratio", "year"})
 
 
-def bars(graph: Graph, lang: Lang) -> dict[str, Any]:
+def bars(graph: Graph, lang: Lang, *, years: int = MOST_YEARS) -> dict[str, Any]:
     """
     Return a chart as lying bars, whatever it is on paper.
 
@@ -36,6 +37,8 @@ def bars(graph: Graph, lang: Lang) -> dict[str, Any]:
         The chart; its longest bar is 100.
     lang
         Language of what is not known.
+    years
+        Of a chart over years so many are shown, the last ones.
 
     Returns
     -------
@@ -48,7 +51,7 @@ def bars(graph: Graph, lang: Lang) -> dict[str, Any]:
     whole = graph.frame.astype("float64")
     sides = graph.kind in {"bars", "lines"}
     series = whole.iloc[:, :1] if sides else whole
-    cut = series.head(MOST_LINES) if graph.kind in {"bars", "stacked"} else series.tail(MOST_YEARS)
+    cut = series.head(MOST_LINES) if graph.kind in {"bars", "stacked"} else series.tail(years)
     frame = cut
     tints = graph.colours or colours.PLACES
     names = [str(name) for name in frame.columns]
@@ -96,12 +99,12 @@ def table(shown: Table, lang: Lang) -> dict[str, Any]:
         may be in, and how many `more` there are.
     """
     many = len(shown.frame) > FEW
-    told = [each for each in shown.columns if _tells(shown.frame, each)]
-    columns = told[: _FEWER_COLUMNS if many else MOST_COLUMNS]
+    telling = [each for each in shown.columns if _tells(shown.frame, each)]
+    columns = telling[: _FEWER_COLUMNS if many else MOST_COLUMNS]
     cut = shown.frame.head(MOST_LINES)
     return {
         "title": shown.title,
-        "heads": [_head(each) for each in columns],
+        "heads": [told.heading(each) for each in columns],
         "numbers": [each.cell in _NUMBERS for each in columns],
         "lines": _lines(cut, columns, lang),
         "columns": 2 if many else 1,
@@ -123,12 +126,8 @@ def _tells(frame: DataFrame, column: Column) -> bool:
 
 
 def _lines(frame: DataFrame, columns: list[Column], lang: Lang) -> list[list[str]]:
-    told = [[_cell(value, each.cell, lang) for value in frame[each.name]] for each in columns]
-    return [list(line) for line in zip(*told, strict=True)]
-
-
-def _head(column: Column) -> str:
-    return f"{column.heading} ({column.unit})" if column.unit else column.heading
+    cells = [[_cell(value, each.cell, lang) for value in frame[each.name]] for each in columns]
+    return [list(line) for line in zip(*cells, strict=True)]
 
 
 def _amount(row: "pd.Series[float]", digits: int, lang: Lang) -> str:
@@ -147,5 +146,5 @@ def _cell(value: Any, cell: Cell, lang: Lang) -> str:  # noqa: ANN401 - whatever
     if cell == "ratio":
         return f"{value:,.2f}"
     if cell == "year":
-        return str(int(value))  # Buddhist, as its heading says
+        return format_year(int(value), lang)
     return format_date(pd.Timestamp(value).date(), lang) if cell == "date" else str(value)

@@ -64,20 +64,29 @@ def _rows(table: "Table", columns: "tuple[Column, ...]", lang: Lang) -> list[tup
 
 
 def heading(column: "Column") -> str:
-    """Return what stands above a column, with its unit."""
+    """Return what stands above a column, with its unit; years are those of the language."""
     unit = f" ({column.unit})" if column.unit and column.unit not in column.heading else ""
-    return line(f"{column.heading}{unit}")
+    # A workbook holds Buddhist years in every language and says so; here they are turned.
+    name = column.heading.removesuffix(" (BE)") if column.cell == "year" else column.heading
+    return line(f"{name}{unit}")
 
 
 def told_columns(table: "Table", content: "Content") -> "tuple[Column, ...]":
-    """Return the columns that people read: no codes, and no name of the area itself in each row."""
+    """Return the columns of paper: no codes, nothing spare, not the area's own name in each row."""
     own = {content.area.name_th, content.area.name_en}
     return tuple(
         each
         for each in table.columns
         if each.cell != "code"
+        and not each.is_spare
         and not (each.cell == "text" and set(table.frame[each.name].dropna()) <= own)
     )
+
+
+def tells_apart(table: "Table") -> bool:
+    """Return whether a table says more than that all have it, which a sentence says."""
+    rates = table.frame.get("coverage_pct")
+    return rates is None or not bool(rates.eq(100).all())
 
 
 def source_line(source: "Source", lang: Lang) -> str:

@@ -179,7 +179,7 @@ def _chapter(content: "Content", chapter: "Chapter") -> str:
 
 
 def _graph(content: "Content", graph: "Graph") -> str:
-    drawn = bars(graph, content.lang)
+    drawn = bars(graph, content.lang, years=len(graph.frame))
     keys = "".join(
         f'<li><i style="background:{_text(key["colour"])}"></i>{_text(key["label"])}</li>'
         for key in drawn["keys"]

@@ -1,18 +1,26 @@
 """What a brief says, at every level and in both languages."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 import pytest
 
 from areamap import settings
 from areamap.briefs import making
-from areamap.briefs.chapters import contents
+from areamap.briefs.chapters import contents, missing
+from areamap.briefs.chapters.telling import Telling
+from areamap.direction import assignments
 from areamap.i18n import Lang
+from areamap.store.assignments import Place
 from areamap.workspace import Workspace
 from tests.briefs.conftest import AS_OF, Make
+from tests.briefs.test_content import figure
+
+if TYPE_CHECKING:
+    from areamap.direction.brief import Facts
 
 WHOLE = [
     "standing", "coverage", "missing", "funds", "housing", "money", "partners", "change", "asks"
@@ -89,6 +97,37 @@ def test_pictures_show_every_tambon_and_count_it_once(make: Make) -> None:
                 counts = [int((look.count or "0").replace(",", "")) for look in picture.looks]
                 drawn = picture.classes.value_counts()
                 assert {at: count for at, count in enumerate(counts) if count} == drawn.to_dict()
+
+
+def test_the_least_come_first_so_that_whoever_cuts_keeps_them(make: Make) -> None:
+    chapter = make("upper-central")[0].chapter("coverage")
+    assert chapter
+    rates = chapter.graphs[0].frame.iloc[:, 0].dropna()
+    assert len(set(rates)) > 1
+    assert rates.is_monotonic_increasing
+
+
+def test_one_is_told_as_one() -> None:
+    telling = Telling(cast("Facts", None), "en", "schematic")
+    one, two = (figure(value=float(count), shown=str(count)) for count in (1, 2))
+    assert telling.say("lack_council", count=one).text == "1 tambon has no council yet"
+    assert telling.say("lack_council", count=two).text == "2 tambons have no council yet"
+
+
+def test_a_gap_list_says_who_goes_and_by_when(sample_home: Path) -> None:
+    opened = Workspace.open(settings.load(sample_home))
+    today = opened.direction.everything().as_of
+    place = Place("fund", "tambon", "190318", is_sample=True)
+    told = assignments.Told("ทีม <b>", date(2027, 1, 31), step=assignments.Step.VISITED)
+    opened.store.assignments.put([assignments.wanted(place, told, None)], "tester")
+    table = missing.table(Telling(opened.direction.facts("1903"), "th", "schematic"), "fund")
+    assert "assigned" in {each.name for each in table.columns}
+    sent = table.frame.set_index("code")["assigned"].dropna()
+    assert sent.to_dict() == {"190318": "ทีม <b> · 31 ม.ค. 2570 · ไปแล้ว"}
+    # Of a day before, nobody had been sent.
+    before = opened.direction.facts("1903", today - timedelta(days=1))
+    table = missing.table(Telling(before, "th", "schematic"), "fund")
+    assert "assigned" not in {each.name for each in table.columns}
 
 
 def test_a_day_before_the_register_tells_less(make: Make) -> None:

@@ -41,13 +41,19 @@ def _said(telling: "Telling", theme: str) -> list[Said]:
         found.append(telling.say(f"{way}_{theme}", count=figure))
     if not found:
         key = "untold" if moved.untold == len(facts.tambons) else "same"
-        found.append(Said(telling.t(f"moved_{key}", what=what), source=telling.source(theme)))
+        text = _begun(telling.t(f"moved_{key}", what=what))
+        found.append(Said(text, source=telling.source(theme)))
     corrected = facts.corrected[theme]
     if corrected:
         key = "corrected_one" if corrected == 1 else "corrected"
-        text = telling.t(key, count=f"{corrected:,}", what=what)
+        text = _begun(telling.t(key, count=f"{corrected:,}", what=what))
         found.append(Said(text, source=telling.source(theme)))
     return found
+
+
+def _begun(text: str) -> str:
+    """Return a sentence that begins with a large letter."""
+    return text[:1].upper() + text[1:]
 
 
 def _table(telling: "Telling", found: DataFrame) -> Table:

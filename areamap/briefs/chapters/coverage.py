@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from pandas import DataFrame
 
+from areamap.briefs import told
 from areamap.briefs.content import Chapter
 from areamap.briefs.proven import Proof, Said
 from areamap.briefs.sentences.words import listed
@@ -23,7 +24,9 @@ def chapter(telling: "Telling", theme: str = "council") -> Chapter | None:
     facts = telling.facts
     if not facts.tells_of(theme) or facts.area.level is Level.TAMBON:
         return None
-    tables = tuple(table(telling, theme, basis) for basis in facts.bases)
+    made = (table(telling, theme, basis) for basis in facts.bases)
+    # Paper shows the first: where all have the same rate by tambon, authorities say more.
+    tables = tuple(sorted(made, key=lambda each: not told.tells_apart(each)))
     return Chapter(
         "coverage",
         telling.t("coverage", level=telling.level(facts.parts)),

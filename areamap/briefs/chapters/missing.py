@@ -1,5 +1,6 @@
 """Who is missing: the areas without, most people first, with the authority to speak to."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from areamap.briefs.shown import Column, Table
 from areamap.calendar import format_date
 from areamap.direction.assignments import Step
 from areamap.i18n import t
+from areamap.measures.states import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from areamap.briefs.chapters.telling import Telling
 
 THEMES = ("council", "fund", "housing")
+
+_MENTORS = 2
+"""Councils named for each gap, the nearest; the page of gaps names them all."""
 
 
 def chapter(telling: "Telling") -> Chapter | None:
@@ -47,7 +52,7 @@ def table(telling: "Telling", theme: str) -> Table:
     gaps = facts.gaps[theme]
     frame = DataFrame(
         {
-            "name": gaps[f"name_{lang}"].fillna(gaps["name_th"]),
+            "name": _names(telling, theme, gaps),
             "district": gaps[f"district_{lang}"],
             "province": gaps[f"province_{lang}"],
             "population": gaps["population"],
@@ -66,7 +71,7 @@ def table(telling: "Telling", theme: str) -> Table:
         telling.column("counterpart"),
         telling.column("mentor"),
         telling.column("assigned"),
-        telling.column("state"),
+        replace(telling.column("state"), is_spare=True),
         telling.column("code", "code", "area_code"),
     )
     told = [each for each in columns if each.name in frame and frame[each.name].notna().any()]
@@ -104,8 +109,17 @@ def _helpers(telling: "Telling", theme: str, gaps: DataFrame) -> dict[str, Serie
     return {
         "vulnerable": known.found["vulnerable"].reindex(gaps.index),
         "counterpart": _texts(known.counterparts, gaps, lambda rows: counterpart(rows, lang)),
-        "mentor": _texts(known.mentors, gaps, lambda rows: mentors_short(rows, lang)),
+        "mentor": _texts(known.mentors, gaps, lambda rows: mentors_short(rows[:_MENTORS], lang)),
     }
+
+
+def _names(telling: "Telling", theme: str, gaps: DataFrame) -> list[str]:
+    """Return the names, with the state of those that are not plainly without."""
+    names = gaps[f"name_{telling.lang}"].fillna(gaps["name_th"])
+    return [
+        name if state == State.NONE else f"{name} ({t(f'ui.look_{theme}_{state}', telling.lang)})"
+        for name, state in zip(names, gaps["state"], strict=True)
+    ]
 
 
 def _assigned(telling: "Telling", theme: str, gaps: DataFrame) -> Series:

@@ -66,13 +66,16 @@ class Telling:
 
     def called(self, name: str, level: Level) -> str:
         """Return a name with the word for its level; not where the name has it already."""
-        word = self.level(level)
+        word = self._level(level)
         if level is Level.COUNTRY or self.code == _BANGKOK or word.casefold() in name.casefold():
             return name
-        return t("ui.scope_label", self.lang, level=word, name=name)
+        return self.t("called", level=word, name=name)
 
     def level(self, level: Level) -> str:
-        """Return the word for a level; in Bangkok a district is a khet."""
+        """Return the word for a level within a sentence; in Bangkok a district is a khet."""
+        return self._level(level).lower()
+
+    def _level(self, level: Level) -> str:
         small = level in {Level.TAMBON, Level.DISTRICT}
         if small and self.code.startswith(_BANGKOK):
             return t(f"brief.bangkok_{level}", self.lang)
