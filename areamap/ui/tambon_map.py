@@ -21,6 +21,7 @@ from areamap.ui import (
 )
 
 if TYPE_CHECKING:
+    from areamap.ui.choices import Choices
     from areamap.ui.tambon_choice import Chosen
 
 MAP: Final = "tambon"
@@ -34,6 +35,7 @@ def show(page: "Chosen", code: str) -> None:
     near = around(code, page)
     if near is None:
         st.info(t("tambon.neighbours_none", lang))
+        _elsewhere(page.chosen)
         return
     chosen = replace(page.chosen, scope=code)
     key = loaders.asked(subjects.register(chosen), chosen.year)
@@ -57,6 +59,18 @@ def show(page: "Chosen", code: str) -> None:
     with st.container(horizontal=True, key="near"):
         for each in near:
             tambon_choice.go_to(each, gazetteer.name(each, lang), "near")
+
+
+def _elsewhere(chosen: "Choices") -> None:
+    """Offer the schematic map, which has every tambon, where the true one lacks this."""
+    if chosen.map_kind == "true":
+        st.button(
+            t("tambon.see_schematic", chosen.lang),
+            key="see_schematic",
+            on_click=choices.choose,
+            args=(choices.MAP, "schematic"),
+            icon=":material/hexagon:",
+        )
 
 
 def around(code: str, page: "Chosen") -> list[str] | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from areamap import settings
+from areamap.boundaries import schematic
 from areamap.briefs.sentences import place
 from areamap.i18n import LANGS, Lang
 from areamap.workspace import Workspace
@@ -82,3 +83,19 @@ def test_a_neighbour_is_gone_to(sample_home: Path, page: Page) -> None:
     app.button(key=beside).click().run()
     assert told(app)["scope"] == beside.removeprefix("near_")
     assert not app.exception
+
+
+def test_a_tambon_that_the_true_map_lacks_is_one_click_from_the_schematic_one(
+    sample_home: Path, page: Page, tmp_path: Path
+) -> None:
+    polygons = schematic.polygons()[["geometry"]]
+    own = polygons[polygons.index.str.startswith("19")].rename_axis("TAM_CODE").reset_index()
+    own.to_file(tmp_path / "saraburi.geojson", driver="GeoJSON")
+    Workspace.open(settings.load(sample_home)).boundaries.add(tmp_path / "saraburi.geojson")
+    app = page(scope="160101")
+    assert told(app)["map"] == "true"
+    app.button(key="see_schematic").click().run()
+    assert not app.exception
+    assert told(app)["map"] == "schematic"
+    assert not app.info
+    assert "see_schematic" not in {each.key for each in app.button}
