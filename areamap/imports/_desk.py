@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pandas import DataFrame
 
 from areamap.errors import StoreError
+from areamap.imports import _memory
 from areamap.imports._opened import Shelf, Told
 from areamap.imports.deciding import Standing, standing
 from areamap.places.matching import Matcher
@@ -36,6 +37,7 @@ class Desk:
         rows_of: Callable[[Publication], DataFrame],
         matcher: Callable[[], Matcher],
     ) -> None:
+        _memory.keep_little()
         self._settings = settings
         self._store = store
         self._rows_of = rows_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Final, TypeVar
 
-from areamap.imports import _apart, _content, looks
+from areamap.imports import _apart, _content, _memory, looks
 from areamap.imports.handed_in import Incoming
 from areamap.imports.looks import Look
 from areamap.imports.remembered import Carried, as_json, from_json
@@ -236,6 +236,7 @@ class Shelf:
                 found: T = self._lately[key]
                 return found
         made = make()
+        _memory.give_back()
         with self._lock:
             self._lately[key] = made
             while len(self._lately) > _MOST:

@@ -94,7 +94,7 @@ def compare(
     since, in_force
         See `Changes`.
     """
-    old, new = (rows[rows["status"] == "matched"] for rows in (before, after))
+    old, new = (_records(rows, register) for rows in (before, after))
     found = _rows(old, new, register)
     closed = found[(found[YEAR] < year_of(today)).fillna(value=False).astype(bool)]
     return Changes(
@@ -114,6 +114,12 @@ def province_of(area_code: object) -> str | None:
     if not isinstance(area_code, str):
         return None
     return area_code[:_PROVINCE_DIGITS] if area_code.isdecimal() else area_code
+
+
+def _records(rows: DataFrame, register: Register) -> DataFrame:
+    """Return the joined rows with what is compared of them: all else would be there twice."""
+    compared = {"sheet", "row", "area_code", "authority_code", *_kinds(register.id)}
+    return rows.loc[rows["status"] == "matched", [name for name in rows if name in compared]]
 
 
 def _rows(old: DataFrame, new: DataFrame, register: Register) -> DataFrame:
@@ -239,9 +245,10 @@ def _baht(rows: DataFrame, register: Register) -> dict[str, Decimal]:
 
 
 def _shrink(before: DataFrame, after: DataFrame, register: Register) -> float:
-    old, new = (rows[rows["status"] == "matched"] for rows in (before, after))
-    sizes = [(Decimal(len(old)), Decimal(len(new)))]
+    old, new = (rows["status"] == "matched" for rows in (before, after))
+    sizes = [(Decimal(int(old.sum())), Decimal(int(new.sum())))]
     if register.money is not None:
-        sizes.append((total_baht(old[register.money]), total_baht(new[register.money])))
+        was, now = before.loc[old, register.money], after.loc[new, register.money]
+        sizes.append((total_baht(was), total_baht(now)))
     shares = [float(100 * (was - now) / was) for was, now in sizes if was > max(now, Decimal(0))]
     return max(shares, default=0.0)

@@ -7,7 +7,15 @@ from typing import Any
 from pandas import DataFrame
 
 from areamap.errors import FileError
-from areamap.imports import changes, deciding, places_learnt, publishing, remembered, work
+from areamap.imports import (
+    _memory,
+    changes,
+    deciding,
+    places_learnt,
+    publishing,
+    remembered,
+    work,
+)
 from areamap.imports._opened import Told
 from areamap.imports.changes import Changes
 from areamap.imports.intake import Intake
@@ -139,6 +147,7 @@ class ImportDesk(Intake, Judgement):
         mapping = work.mapping(joined.headers, joined.samples, told.mapping, told.remembered)
         self._learn_headings(kept, mapping, by)
         self._shelf.forget(draft_id)
+        _memory.give_back()
         return published
 
     def publish_checked(

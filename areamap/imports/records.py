@@ -181,10 +181,10 @@ def _numbers(columns: Iterator[Series]) -> "NDArray[np.int64]":
     return np.array([], dtype=np.int64) if found is None else found
 
 
-def _one_each(numbers: "NDArray[np.int64]") -> "pd.MultiIndex":
-    """Return each line's number with how many of the same came before it."""
-    before = Series(numbers).groupby(numbers).cumcount()
-    return pd.MultiIndex.from_arrays([numbers, before])
+def _one_each(numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
+    """Return a number for each line that tells it from those that are the same before it."""
+    before = Series(numbers).groupby(numbers).cumcount().to_numpy(np.int64)
+    return (numbers << _BITS) + before
 
 
 def spoken(value: object, kind: Kind) -> str:
@@ -203,3 +203,5 @@ def spoken(value: object, kind: Kind) -> str:
 
 
 _YEARS: Final = 2999
+_BITS: Final = 31
+"""More lines than a publication has have numbers of so many bits."""
