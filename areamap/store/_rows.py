@@ -29,6 +29,9 @@ ORIGIN: Final = "origin"
 
 _TEXTS: Final = ("sheet", "status", "area_code", "authority_code", "reason_key")
 _SEVERAL: Final = 2
+_CHECKED: Final = 20_000
+"""Rows that are checked at once."""
+
 _NEVER_PERSONS: Final[tuple[Kind, ...]] = ("amount", "date")
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -49,7 +52,10 @@ def kinds_of(rows: DataFrame, kinds: Mapping[str, Kind]) -> dict[str, Kind]:
     unknown = set(rows.columns) - set(kinds) - {*JOIN_COLUMNS, ORIGIN}
     if unknown:
         raise ValueError(f"columns without a kind: {sorted(unknown)}")
-    frames.check(rows, frames.rows_contract(kinds))
+    contract = frames.rows_contract(kinds)
+    # Part by part: what checks them makes a copy first.
+    for first in range(0, max(len(rows), 1), _CHECKED):
+        frames.check(rows.iloc[first : first + _CHECKED], contract)
     return {
         name: kind
         for name, kind in kinds.items()
