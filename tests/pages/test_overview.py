@@ -195,6 +195,7 @@ def test_an_empty_budget_is_a_page_too(empty_home: Path, page: Page) -> None:
     app = page(theme="budget")
     assert not app.exception
     assert {each.value for each in app.metric} == {"ไม่ทราบ"}
+    assert not app.success
 
 
 def test_a_database_that_cannot_be_read_is_told_in_a_sentence(
