@@ -4,9 +4,9 @@ Sizes on slides, in inches and points.
 The rule of the hall: what is said is set in letters of at least 28 points. A slide is 540 points
 high and a Thai consonant of Sarabun is 0.586 of its size, so it is 3 % of the picture's height.
 Where the last row sits six heights away, which is as far as a hall should reach, it is seen at
-1/200 of the distance, as in the talk (`draw.deck`), and capitals and figures, 0.7 of the size, at
-20 minutes of arc. A hall that is deeper needs a larger picture: its height in metres is the
-distance of the last row divided by 6.
+1/200 of the distance (`draw.deck` says whose rule that is), and capitals and figures, 0.7 of the
+size, at 20 minutes of arc. A hall that is deeper needs a larger picture: its height in metres is
+the distance of the last row divided by 6.
 """
 
 from typing import Final

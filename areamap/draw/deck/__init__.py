@@ -7,7 +7,10 @@ of ANSI/AVIXA V202.01:2016 (DISCAS) for pictures from which people decide ("basi
 making", acuity factor 200): picture height = distance / (200 x height of a letter as a part of the
 picture). So such a letter is 3 % of the picture's height: `CAPITAL`. Sarabun's capitals and
 figures are 0.7 of the size of the font, which is therefore at least `LEAST` hundredths of the
-height. Source lines and slide numbers, which nobody decides from, may be half of it.
+height. Source lines and slide numbers, which nobody decides from, may be half of it. Thai letters
+without what stands above and below them are lower than capitals, 0.586 of the size: in the font of
+sentences, 4.6 hundredths, they have their 1/200 up to 5.4 times the height. What was read to check
+the rule stands in `docs/decisions/0014-talk.md`.
 """
 
 from typing import Final
