@@ -62,7 +62,9 @@ def changed_years(register: str, before: Edition, after: Edition) -> list[Found]
     Rule: by province and fiscal year, baht are added up (records counted, where the register has no
     money); a year that was over on the day of the earlier publication should have stayed as it was
     (`change.closed_years`). A province that only one of the two speaks of has not changed. Without
-    a note the change is silent, which is wrong; with one it is worth knowing.
+    a note the change is silent: wrong where rows tell their fiscal year, for no such change is
+    published without one; of days somebody has to look, because a council that was forgotten comes
+    late. With a note it is worth knowing.
 
     Parameters
     ----------
@@ -83,10 +85,11 @@ def changed_years(register: str, before: Edition, after: Edition) -> list[Found]
     unlike = _unlike(register, before, after)
     what = f"closed_year_{'noted' if after.note else 'silent'}"
     unit = "baht" if register in AMOUNTS else "records"
+    silent = Severity.WRONG if YEARLY[register] == _KEYS[1] else Severity.DOUBT
     return [
         Found(
             Check.CLOSED_YEAR,
-            Severity.NOTE if after.note else Severity.WRONG,
+            Severity.NOTE if after.note else silent,
             register,
             f"{what}_{unit}",
             {

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from areamap.measures.closed_years import Edition, changed_years
-from areamap.measures.findings import Found
+from areamap.measures.findings import Found, Severity
 from tests.quality.homes import council, register_rows, waiting
 
 FIRST = date(2023, 11, 1)
@@ -81,7 +81,7 @@ def test_councils_are_counted_by_the_fiscal_year_of_their_day() -> None:
     # 1 October 2022 is the first day of FY2566.
     before = [council("190401", "2022-09-30"), council("190402", "2022-10-01")]
     (found,) = changed(before, [*before, council("190403", "2022-10-02")], "council")
-    assert found.what == "closed_year_silent_records"
+    assert (found.what, found.severity) == ("closed_year_silent_records", Severity.DOUBT)
     assert (found.told["fiscal_year"], found.told["before"], found.told["after"]) == (2566, 1, 2)
 
 
