@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Look, Server, until
 
@@ -17,6 +17,7 @@ HAS_FOCUS = """() => {
   const deep = ({ activeElement: on }) => (on && on.shadowRoot ? deep(on.shadowRoot) : on);
   return deep(document).classList.contains("areamap-host");
 }"""
+KNOWN_NAMES = "({areamap: {layer}}) => layer.controls[1]._entries.at(-1).own.length"
 SELECTED = "element => element.dataset.selected.split(' ').filter(Boolean)"
 
 
@@ -194,6 +195,28 @@ def test_arrows_choose_among_what_was_found(look: Looking, server: Server) -> No
     expect(page.map.get_by_role("option", selected=True)).to_have_text(HERE)
     active = box.get_attribute("aria-activedescendant")
     expect(page.map.locator(f"#{active}")).to_have_text(HERE)
+
+
+def test_what_was_chosen_stays_when_the_names_of_the_other_language_come(
+    look: Looking, server: Server
+) -> None:
+    page = opened(look(), server)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.page.route(re.compile("/names-en"), hold)
+    box = page.map.get_by_role("combobox")
+    box.fill("เจริญ")
+    expect(page.map.get_by_role("option")).to_have_count(8)
+    box.press("ArrowDown")
+    expect(page.map.get_by_role("option", selected=True)).to_have_text(HERE)
+    until(page.page, lambda: len(held), 1)
+    assert page.in_map(KNOWN_NAMES) == 1
+    held[0].continue_()
+    page.until(KNOWN_NAMES, 2)
+    expect(page.map.get_by_role("option", selected=True)).to_have_text(HERE)
 
 
 def test_the_keyboard_moves_points_and_selects(look: Looking, server: Server) -> None:

@@ -60,7 +60,7 @@
       return Promise.all(others).then(
         (told) => {
           this._entries = catalogue([names, ...told], groups);
-          if (this._input.value) this._search();
+          if (this._input.value) this._search(this._codes[this._at]);
         },
         () => {
           this._entries = null; // this language still answers; the other is asked for again
@@ -68,10 +68,11 @@
       );
     },
 
-    _search() {
+    /** Look for what is typed; the first is chosen, or one that was chosen before. */
+    _search(kept) {
       if (!this._entries) this._prepare();
       this._codes = search(this._entries || [], this._input.value, MOST);
-      this._at = 0;
+      this._at = Math.max(0, this._codes.indexOf(kept));
       this._draw();
     },
 
