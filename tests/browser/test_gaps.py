@@ -35,7 +35,7 @@ def test_somebody_is_sent_to_the_first_gap_and_the_list_goes_out_and_comes_back(
     expect(card).to_contain_text("The nearest strong councils")
     expect(card.locator("[class*=st-key-mentor_]")).to_have_count(3)
     sent = page.locator(".st-key-assignment")
-    who = sent.locator("input").first
+    who = sent.locator("[class*=st-key-assign_who_] input")
     settled(page)
     who.fill("Mr Smith")
     sent.get_by_role("button", name="Save the assignment").click()

@@ -210,8 +210,8 @@ def test_a_talk_of_ones_own_is_kept_and_shown_to_others(
     page = look().open(f"{server.url}/present?scope=19&map=schematic").page
     expect(page.locator(".deck-thumb").nth(8)).to_be_visible(timeout=PATIENCE)
     page.get_by_label("หัวเรื่อง").fill(ATTACK)
-    page.locator("textarea").first.fill("{{7*7}} </script> ขอบคุณ")
-    page.locator("textarea").last.fill("ยิ้ม")
+    page.locator("[class*=st-key-own_text_] textarea").fill("{{7*7}} </script> ขอบคุณ")
+    page.locator("[class*=st-key-own_notes_] textarea").fill("ยิ้ม")
     page.locator("input[type=file]").set_input_files(tmp_path / "photo.jpg")
     expect(page.get_by_text("photo.jpg")).to_be_visible(timeout=PATIENCE)
     page.get_by_role("button", name="เพิ่มแผ่น").click()
